@@ -1,0 +1,19 @@
+//! The shared words: dates and instants, states, names of things, and the two doors to the outside world.
+//!
+//! Nothing here reads a clock, a file or a random source. [`Clock`] and [`IdSource`] are the doors through which the
+//! edge (`cli`, tests) lets them in.
+
+mod clock;
+mod country;
+mod country_table;
+mod id;
+mod moment;
+mod suggest;
+
+pub use clock::{Clock, FixedClock, IdSource, SequenceIds};
+pub use country::{Country, CountryError, Kind};
+pub use id::{Id, IdError, IdKind};
+pub use jiff::civil::Date;
+pub use jiff::{Timestamp, civil, tz};
+pub use moment::{Moment, MomentError, parse_date};
+pub use suggest::nearest;
