@@ -1,0 +1,382 @@
+//! Reads a [`Situation`] from JSON, strictly.
+//!
+//! In: text. Out: typed facts, or an error that names the path, what is wrong, and what to write instead.
+//!
+//! A key or word that nobody knows is an error with the nearest known one: a mistyped fact must not become an unknown
+//! one. Error texts quote the word in question and never a name, a number or a birth date.
+
+use base::{Country, Date, Moment, nearest, parse_date};
+
+use crate::json::Json;
+use crate::situation::{Contract, Document, Filed, Hit, Known, Passage, Situation, Stay, Visa, When};
+use crate::vocabulary::{Crossing, DocumentKind, Ground, HitKind, Mode, Purpose, Residence, Role, Urgency};
+
+/// The text is no situation. Its message is one line, in English, with the path of the fact.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{message}")]
+pub struct SituationError {
+    message: String,
+}
+
+/// Stays, whereabouts, nationalities and hits: more than this is no traveller's list.
+const LONGEST_LIST: usize = 5_000;
+/// Years in which a journey can lie; they bound the work on a stay.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+type Read<T> = Result<T, SituationError>;
+
+impl Situation {
+    /// Reads a situation as `paiza check` takes it.
+    ///
+    /// # Errors
+    ///
+    /// [`SituationError`]: no JSON, an unknown key or word (with the nearest known one), a day that does not exist,
+    /// an exit before its entry.
+    pub fn from_json(text: &str) -> Result<Self, SituationError> {
+        Self::read(text, false).map(|(situation, _)| situation)
+    }
+
+    /// Reads a line of `paiza check --batch`: a situation that may carry its own `as-of`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Situation::from_json`].
+    pub fn from_batch_line(text: &str) -> Result<(Self, Option<Date>), SituationError> {
+        Self::read(text, true)
+    }
+
+    fn read(text: &str, with_as_of: bool) -> Read<(Self, Option<Date>)> {
+        let json =
+            Json::read(text).map_err(|error| SituationError::new(format!("this is no JSON: {error}")))?;
+        let mut keys = Keys::of(String::new(), json)?;
+        let as_of = if with_as_of { keys.optional("as-of", day)? } else { None };
+        let situation = situation(&mut keys)?;
+        keys.finish()?;
+        in_order(&situation)?;
+        Ok((situation, as_of))
+    }
+}
+
+impl SituationError {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+fn situation(keys: &mut Keys) -> Read<Situation> {
+    let into = keys.optional("into", country)?.ok_or_else(|| {
+        SituationError::new("`into` is missing: name the state to be entered, such as `\"into\": \"RUS\"`")
+    })?;
+    Ok(Situation {
+        into,
+        crossing: keys.optional("crossing", word(Crossing::WORDS, Crossing::parse))?,
+        document: keys.optional("document", document)?.unwrap_or_default(),
+        nationalities: keys.optional("nationalities", list(country))?,
+        born: keys.optional("born", day)?,
+        residence: keys
+            .optional("residence", by_state(word(Residence::WORDS, Residence::parse)))?
+            .unwrap_or_default(),
+        visa: keys.optional("visa", by_state(visa))?.unwrap_or_default(),
+        role: keys.optional("role", word(Role::WORDS, Role::parse))?,
+        purpose: keys.optional("purpose", word(Purpose::WORDS, Purpose::parse))?,
+        contract: keys.optional("contract", or_none(contract))?.unwrap_or_default(),
+        urgency: keys.optional("urgency", word(Urgency::WORDS, Urgency::parse))?,
+        entry: keys.optional("entry", passage)?.unwrap_or_default(),
+        exit: keys.optional("exit", passage)?.unwrap_or_default(),
+        filed: keys.optional("filed", or_none(filed))?.unwrap_or_default(),
+        whereabouts: keys.optional("whereabouts", or_empty(list(whereabouts)))?,
+        stays: keys.optional("stays", or_empty(list(stay)))?,
+        hits: keys.optional("hits", or_empty(list(hit)))?,
+    })
+}
+
+/// What no single fact shows: an exit before its entry.
+fn in_order(situation: &Situation) -> Read<()> {
+    let day_of = |when: When| match when {
+        When::Unknown => None,
+        When::On(day) => Some(day),
+        When::At(moment) => Some(moment.date()),
+    };
+    let backwards = match (situation.entry.when, situation.exit.when) {
+        (When::At(entry), When::At(exit)) => exit < entry,
+        (entry, exit) => day_of(entry).zip(day_of(exit)).is_some_and(|(entry, exit)| exit < entry),
+    };
+    if backwards {
+        return Err(SituationError::new("`exit` lies before `entry`; correct one of the two"));
+    }
+    Ok(())
+}
+
+fn document(path: &str, json: Json) -> Read<Document> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let document = Document {
+        nationality: keys.optional("nationality", country)?,
+        issuer: keys.optional("issuer", country)?,
+        kind: keys.optional("kind", word(DocumentKind::WORDS, DocumentKind::parse))?,
+        expires: keys.optional("expires", any_day)?,
+        blank_pages: keys.optional("blank-pages", count)?,
+    };
+    keys.finish()?;
+    Ok(document)
+}
+
+fn visa(path: &str, json: Json) -> Read<Visa> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let visa = Visa {
+        class: keys.optional("class", text)?,
+        issued: keys.optional("issued", any_day)?,
+        expires: keys.optional("expires", any_day)?,
+        entries: keys.optional("entries", count)?,
+        held: keys.optional("held", truth)?,
+    };
+    keys.finish()?;
+    Ok(visa)
+}
+
+fn contract(path: &str, json: Json) -> Read<Contract> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let contract = Contract { from: keys.optional("from", day)?, until: keys.optional("until", day)? };
+    keys.finish()?;
+    if contract.from.zip(contract.until).is_some_and(|(from, until)| until < from) {
+        return Err(SituationError::new("`contract.until` lies before `contract.from`; correct one of the two"));
+    }
+    Ok(contract)
+}
+
+fn passage(path: &str, json: Json) -> Read<Passage> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let at = keys.optional("at", moment)?;
+    let on = keys.optional("on", day)?;
+    let when = match (at, on) {
+        (Some(_), Some(_)) => {
+            return Err(SituationError::new(format!(
+                "`{path}` has both `at` and `on`; keep `at` if the hour is known, else `on`"
+            )));
+        }
+        (Some(at), None) => When::At(at),
+        (None, Some(on)) => When::On(on),
+        (None, None) => When::Unknown,
+    };
+    let passage = Passage {
+        when,
+        point: keys.optional("point", text)?,
+        mode: keys.optional("mode", word(Mode::WORDS, Mode::parse))?,
+    };
+    keys.finish()?;
+    Ok(passage)
+}
+
+fn filed(path: &str, json: Json) -> Read<Filed> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let filed = Filed {
+        at: keys.optional("at", moment)?,
+        granted: keys.optional("granted", truth)?.unwrap_or_default(),
+    };
+    keys.finish()?;
+    Ok(filed)
+}
+
+fn stay(path: &str, json: Json) -> Read<Stay> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let ground = keys.optional("ground", word(Ground::WORDS, Ground::parse))?.unwrap_or(Ground::VisaFree);
+    span(path, keys, ground)
+}
+
+fn whereabouts(path: &str, json: Json) -> Read<Stay> {
+    span(path, Keys::of(path.to_owned(), json)?, Ground::VisaFree)
+}
+
+fn span(path: &str, mut keys: Keys, ground: Ground) -> Read<Stay> {
+    let stay = Stay {
+        country: keys.required("in", country)?,
+        from: keys.required("from", day)?,
+        to: keys.required("to", nullable(day))?,
+        ground,
+    };
+    keys.finish()?;
+    if stay.to.is_some_and(|to| to < stay.from) {
+        return Err(SituationError::new(format!("`{path}.to` lies before `{path}.from`; correct one of the two")));
+    }
+    Ok(stay)
+}
+
+fn hit(path: &str, json: Json) -> Read<Hit> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let hit = Hit {
+        kind: keys.required("kind", word(HitKind::WORDS, HitKind::parse))?,
+        until: keys.optional("until", nullable(any_day))?.flatten(),
+    };
+    keys.finish()?;
+    Ok(hit)
+}
+
+/// The keys of one object: what is left at the end is what nobody knows.
+struct Keys {
+    path: String,
+    left: Vec<(String, Json)>,
+    known: Vec<&'static str>,
+}
+
+impl Keys {
+    fn of(path: String, json: Json) -> Read<Self> {
+        match json {
+            Json::Object(left) => Ok(Self { path, left, known: Vec::new() }),
+            other if path.is_empty() => {
+                Err(SituationError::new(format!("a situation is an object, not {}", other.kind())))
+            }
+            other => Err(wrong(&path, "an object", &other)),
+        }
+    }
+
+    fn at(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    fn optional<T>(&mut self, key: &'static str, read: impl FnOnce(&str, Json) -> Read<T>) -> Read<Option<T>> {
+        self.known.push(key);
+        let Some(place) = self.left.iter().position(|(name, _)| name == key) else { return Ok(None) };
+        let (_, json) = self.left.swap_remove(place);
+        read(&self.at(key), json).map(Some)
+    }
+
+    fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str, Json) -> Read<T>) -> Read<T> {
+        let path = self.at(key);
+        self.optional(key, read)?.ok_or_else(|| SituationError::new(format!("`{path}` is missing")))
+    }
+
+    fn finish(self) -> Read<()> {
+        let Some((key, _)) = self.left.first() else { return Ok(()) };
+        let shown: String = self.at(key).chars().take(80).collect();
+        let hint = nearest(key, self.known.iter().copied())
+            .map_or_else(String::new, |near| format!(", did you mean `{}`?", self.at(near)));
+        Err(SituationError::new(format!("`{shown}` is no fact that a situation knows{hint}")))
+    }
+}
+
+fn wrong(path: &str, wanted: &str, found: &Json) -> SituationError {
+    SituationError::new(format!("`{path}` must be {wanted}, not {}", found.kind()))
+}
+
+fn text(path: &str, json: Json) -> Read<String> {
+    match json {
+        Json::Text(text) if (1..=64).contains(&text.len()) => Ok(text),
+        Json::Text(_) => Err(SituationError::new(format!("`{path}` must be text of 1 to 64 bytes"))),
+        other => Err(wrong(path, "text", &other)),
+    }
+}
+
+fn truth(path: &str, json: Json) -> Read<bool> {
+    match json {
+        Json::Bool(truth) => Ok(truth),
+        other => Err(wrong(path, "true or false", &other)),
+    }
+}
+
+fn count(path: &str, json: Json) -> Read<u16> {
+    match json {
+        Json::Count(count) if count <= 10_000 => Ok(count as u16),
+        other => Err(wrong(path, "a whole number from 0 to 10000", &other)),
+    }
+}
+
+fn country(path: &str, json: Json) -> Read<Country> {
+    let code = text(path, json)?;
+    Country::parse(&code).map_err(|error| SituationError::new(format!("`{path}`: {error}")))
+}
+
+/// A day of a journey: it lies in a year that a journey can lie in.
+fn day(path: &str, json: Json) -> Read<Date> {
+    let day = any_day(path, json)?;
+    if YEARS.contains(&day.year()) {
+        return Ok(day);
+    }
+    Err(SituationError::new(format!("`{path}` must lie in the years {} to {}", YEARS.start(), YEARS.end())))
+}
+
+fn any_day(path: &str, json: Json) -> Read<Date> {
+    match json {
+        Json::Text(text) => parse_date(&text).map_err(|_| {
+            SituationError::new(format!("`{path}` must be a day of the calendar, such as `2026-08-10`"))
+        }),
+        other => Err(wrong(path, "a day such as `2026-08-10`", &other)),
+    }
+}
+
+fn moment(path: &str, json: Json) -> Read<Moment> {
+    const WANTED: &str = "an instant with an offset, such as `2026-08-10T09:00:00+05:00`";
+    let moment = match json {
+        Json::Text(text) => {
+            Moment::parse(&text).map_err(|_| SituationError::new(format!("`{path}` must be {WANTED}")))?
+        }
+        other => return Err(wrong(path, WANTED, &other)),
+    };
+    if YEARS.contains(&moment.date().year()) {
+        return Ok(moment);
+    }
+    Err(SituationError::new(format!("`{path}` must lie in the years {} to {}", YEARS.start(), YEARS.end())))
+}
+
+fn word<T>(
+    words: &'static [&'static str],
+    parse: fn(&str) -> Option<T>,
+) -> impl Fn(&str, Json) -> Read<T> + Copy {
+    move |path, json| {
+        let text = text(path, json)?;
+        parse(&text).ok_or_else(|| {
+            let shown: String = text.chars().take(40).collect();
+            let hint = nearest(&text, words.iter().copied())
+                .map_or_else(|| format!("; one of {}", words.join(", ")), |near| format!(", did you mean `{near}`?"));
+            SituationError::new(format!("`{path}` cannot be `{shown}`{hint}"))
+        })
+    }
+}
+
+fn list<T>(item: impl Fn(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Vec<T>> {
+    move |path, json| match json {
+        Json::List(items) if items.len() > LONGEST_LIST => {
+            Err(SituationError::new(format!("`{path}` has more than {LONGEST_LIST} members")))
+        }
+        Json::List(items) => {
+            items.into_iter().enumerate().map(|(i, json)| item(&format!("{path}[{i}]"), json)).collect()
+        }
+        other => Err(wrong(path, "a list", &other)),
+    }
+}
+
+fn by_state<T>(
+    item: impl Fn(&str, Json) -> Read<T>,
+) -> impl FnOnce(&str, Json) -> Read<std::collections::BTreeMap<Country, T>> {
+    move |path, json| match json {
+        Json::Object(entries) => entries
+            .into_iter()
+            .map(|(code, json)| {
+                let state = Country::parse(&code)
+                    .map_err(|error| SituationError::new(format!("`{path}`: {error}")))?;
+                Ok((state, item(&format!("{path}.{code}"), json)?))
+            })
+            .collect(),
+        other => Err(wrong(path, "an object by state", &other)),
+    }
+}
+
+fn or_none<T>(read: impl FnOnce(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Known<T>> {
+    move |path, json| match json {
+        Json::Null => Ok(Known::Nothing),
+        json => read(path, json).map(Known::Is),
+    }
+}
+
+/// `null` and `[]` both say *known to be none*.
+fn or_empty<T>(read: impl FnOnce(&str, Json) -> Read<Vec<T>>) -> impl FnOnce(&str, Json) -> Read<Vec<T>> {
+    move |path, json| match json {
+        Json::Null => Ok(Vec::new()),
+        json => read(path, json),
+    }
+}
+
+fn nullable<T>(read: impl FnOnce(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Option<T>> {
+    move |path, json| match json {
+        Json::Null => Ok(None),
+        json => read(path, json).map(Some),
+    }
+}
