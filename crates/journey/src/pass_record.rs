@@ -1,0 +1,183 @@
+//! What the authority keeps of a pass that it issued: its window, and whether it was used or taken back.
+
+use base::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::decision::EntryWindow;
+use crate::event::{Event, EventKind};
+use crate::ids::{ApplicationId, CrossingId};
+use crate::words::words;
+
+words! {
+    /// Why a pass admits nobody, as far as the authority's own record goes.
+    PassRefusal {
+        /// It was used: one pass, one entry (facts R22).
+        AlreadyUsed = "already-used",
+        /// It was taken back.
+        Revoked = "revoked",
+        /// Its first day has not come.
+        NotYet = "not-yet",
+        /// Its last day has passed.
+        Over = "over",
+    }
+}
+
+/// What became of a pass.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "state", deny_unknown_fields)]
+pub enum PassState {
+    /// It has not been used.
+    Unused,
+    /// It was used to enter.
+    Used {
+        /// The entry.
+        crossing: CrossingId,
+        /// When.
+        at: Timestamp,
+    },
+    /// It was taken back.
+    Revoked {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// A pass as the authority records it; the seal itself lies beside it, encrypted.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PassRecord {
+    number: String,
+    application: ApplicationId,
+    issued_at: Timestamp,
+    window: EntryWindow,
+    state: PassState,
+}
+
+impl PassRecord {
+    /// A pass that has just been issued on the grant of an application.
+    pub fn issued(
+        number: String,
+        application: ApplicationId,
+        issued_at: Timestamp,
+        window: EntryWindow,
+    ) -> (Self, Event) {
+        let event = Event::of(EventKind::PassIssued).with("until", window.until);
+        (Self { number, application, issued_at, window, state: PassState::Unused }, event)
+    }
+
+    /// A pass as it was recorded.
+    pub fn recorded(
+        number: String,
+        application: ApplicationId,
+        issued_at: Timestamp,
+        window: EntryWindow,
+        state: PassState,
+    ) -> Self {
+        Self { number, application, issued_at, window, state }
+    }
+
+    /// The number that stands in the seal.
+    pub fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// The application that it was issued on.
+    pub fn application(&self) -> ApplicationId {
+        self.application
+    }
+
+    /// When it was issued.
+    pub fn issued_at(&self) -> Timestamp {
+        self.issued_at
+    }
+
+    /// When entry may be sought.
+    pub fn window(&self) -> EntryWindow {
+        self.window
+    }
+
+    /// What became of it.
+    pub fn state(&self) -> &PassState {
+        &self.state
+    }
+
+    /// Why it admits nobody on `day`; `None` if nothing here stands against an entry.
+    pub fn refusal_on(&self, day: Date) -> Option<PassRefusal> {
+        match self.state {
+            PassState::Used { .. } => Some(PassRefusal::AlreadyUsed),
+            PassState::Revoked { .. } => Some(PassRefusal::Revoked),
+            PassState::Unused if day < self.window.from => Some(PassRefusal::NotYet),
+            PassState::Unused if day > self.window.until => Some(PassRefusal::Over),
+            PassState::Unused => None,
+        }
+    }
+
+    /// Uses the pass for an entry on `day`, the calendar day at the post.
+    ///
+    /// # Errors
+    ///
+    /// [`PassRefusal`] says why it admits nobody. That is an outcome for the officer and no fault.
+    pub fn enter(self, crossing: CrossingId, at: Timestamp, day: Date) -> Result<(Self, Event), PassRefusal> {
+        if let Some(refusal) = self.refusal_on(day) {
+            return Err(refusal);
+        }
+        let used = Self { state: PassState::Used { crossing, at }, ..self };
+        Ok((used, Event::of(EventKind::PassUsed)))
+    }
+
+    /// Takes the pass back.
+    ///
+    /// # Errors
+    ///
+    /// [`PassRefusal::AlreadyUsed`] or [`PassRefusal::Revoked`] if there is nothing left to take back.
+    pub fn revoke(self, at: Timestamp) -> Result<(Self, Event), PassRefusal> {
+        match self.state {
+            PassState::Used { .. } => Err(PassRefusal::AlreadyUsed),
+            PassState::Revoked { .. } => Err(PassRefusal::Revoked),
+            PassState::Unused => {
+                let revoked = Self { state: PassState::Revoked { at }, ..self };
+                Ok((revoked, Event::of(EventKind::PassRevoked)))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base::SequenceIds;
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn pass() -> PassRecord {
+        let application = ApplicationId::new(Timestamp::UNIX_EPOCH, &SequenceIds::from_seed(1));
+        let window = EntryWindow { from: date(2026, 8, 1), until: date(2026, 10, 30) };
+        PassRecord::issued("UTO0000000001".to_owned(), application, Timestamp::UNIX_EPOCH, window).0
+    }
+
+    #[test]
+    fn a_pass_admits_once_within_its_window() {
+        let crossing = CrossingId::new(Timestamp::UNIX_EPOCH, &SequenceIds::from_seed(2));
+        let check = |day, expected: Result<(), PassRefusal>| {
+            assert_eq!(pass().enter(crossing, Timestamp::UNIX_EPOCH, day).map(|_| ()), expected, "{day}");
+        };
+        check(date(2026, 7, 31), Err(PassRefusal::NotYet));
+        check(date(2026, 8, 1), Ok(()));
+        check(date(2026, 10, 30), Ok(()));
+        check(date(2026, 10, 31), Err(PassRefusal::Over));
+        let used = pass().enter(crossing, Timestamp::UNIX_EPOCH, date(2026, 8, 1)).unwrap().0;
+        assert_eq!(
+            used.clone().enter(crossing, Timestamp::UNIX_EPOCH, date(2026, 8, 1)).unwrap_err(),
+            PassRefusal::AlreadyUsed
+        );
+        assert_eq!(used.revoke(Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::AlreadyUsed);
+    }
+
+    #[test]
+    fn a_revoked_pass_admits_nobody() {
+        let revoked = pass().revoke(Timestamp::UNIX_EPOCH).unwrap().0;
+        assert_eq!(revoked.refusal_on(date(2026, 8, 1)), Some(PassRefusal::Revoked));
+        assert_eq!(revoked.revoke(Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::Revoked);
+    }
+}
