@@ -1,0 +1,91 @@
+//! The languages that the pages speak, and how one is chosen without a cookie.
+
+use std::fmt;
+
+/// A language of the pages.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// Russian.
+    Russian,
+}
+
+impl Language {
+    /// Every language, in the order of the switch. Adding one: a variant, its row in each method, its files in
+    /// `web/locales`.
+    pub const ALL: &'static [Self] = &[Self::English, Self::Russian];
+
+    /// The tag of RFC 5646, for `lang=` and `?lang=`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Russian => "ru",
+        }
+    }
+
+    /// The language's name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Russian => "Русский",
+        }
+    }
+
+    /// The language with this tag (`ru`, `ru-KZ`); case does not matter.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_']).next().unwrap_or_default().trim();
+        Self::ALL.iter().copied().find(|language| language.tag().eq_ignore_ascii_case(first))
+    }
+
+    /// The language that a reader gets: `?lang=` first, then the best of `Accept-Language`, else English.
+    pub fn choose(query: Option<&str>, accept_language: Option<&str>) -> Self {
+        query
+            .and_then(Self::from_tag)
+            .or_else(|| accept_language.and_then(Self::from_accept_language))
+            .unwrap_or(Self::English)
+    }
+
+    /// The language of ours with the highest weight; of two with equal weight the one named first. At most 20 entries
+    /// are read.
+    fn from_accept_language(header: &str) -> Option<Self> {
+        let mut best: Option<(Self, f32)> = None;
+        for entry in header.split(',').take(20) {
+            let mut parts = entry.split(';');
+            let Some(language) = parts.next().and_then(Self::from_tag) else { continue };
+            let weight = parts
+                .find_map(|part| part.trim().strip_prefix("q="))
+                .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
+            if weight > 0.0 && best.is_none_or(|(_, top)| weight > top) {
+                best = Some((language, weight));
+            }
+        }
+        best.map(|(language, _)| language)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_link_wins_over_the_browser_and_the_browser_over_english() {
+        let check = |query, header, wanted: &str| {
+            assert_eq!(Language::choose(query, header).tag(), wanted, "{query:?} {header:?}");
+        };
+        check(Some("ru"), Some("en"), "ru");
+        check(Some("xx"), Some("ru"), "ru");
+        check(None, Some("kk-KZ,ru;q=0.8,en;q=0.5"), "ru");
+        check(None, Some("en;q=0.5, ru;q=0.9"), "ru");
+        check(None, Some("ru;q=0"), "en");
+        check(None, Some("ru;q=nonsense, en;q=0.1"), "en");
+        check(None, None, "en");
+        check(None, Some(""), "en");
+    }
+}

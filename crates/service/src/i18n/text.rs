@@ -1,0 +1,301 @@
+//! A reader's language at work: turns the names of messages into text.
+
+use std::sync::LazyLock;
+
+use base::{Country, Date, Moment, civil};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+use super::language::Language;
+use super::words::{Value, Words};
+use super::{countries, dates};
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The files of a language, embedded. One file an area; a message may stand in any of them, once.
+fn sources(language: Language) -> [&'static str; 5] {
+    macro_rules! files {
+        ($folder:literal) => {
+            [
+                include_str!(concat!("../../../../web/locales/", $folder, "/words.ftl")),
+                include_str!(concat!("../../../../web/locales/", $folder, "/parts.ftl")),
+                include_str!(concat!("../../../../web/locales/", $folder, "/traveller.ftl")),
+                include_str!(concat!("../../../../web/locales/", $folder, "/fields.ftl")),
+                include_str!(concat!("../../../../web/locales/", $folder, "/desk.ftl")),
+            ]
+        };
+    }
+    match language {
+        Language::English => files!("en"),
+        Language::Russian => files!("ru"),
+    }
+}
+
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| load(Language::English));
+static RUSSIAN: LazyLock<Bundle> = LazyLock::new(|| load(Language::Russian));
+
+/// Loads what parses. A file with a fault loads its sound messages; the tests of this module name the fault.
+fn load(language: Language) -> Bundle {
+    let tag = language.tag().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // Isolation marks are for mixed directions; all our languages run left to right, and the marks break copied text.
+    bundle.set_use_isolating(false);
+    for source in sources(language) {
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Text {
+    language: Language,
+}
+
+impl Text {
+    /// The words of a language.
+    pub fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message without values.
+    pub fn msg(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// A message with one value.
+    pub fn one(&self, key: &str, name: &'static str, value: impl Show) -> String {
+        self.with(key, &[(name, value.value())])
+    }
+
+    /// A message with two values.
+    pub fn two(
+        &self,
+        key: &str,
+        name: &'static str,
+        value: impl Show,
+        other: &'static str,
+        second: impl Show,
+    ) -> String {
+        self.with(key, &[(name, value.value()), (other, second.value())])
+    }
+
+    /// The word for a code of a closed set: the message `group-code`.
+    pub fn word(&self, group: &str, code: &str) -> String {
+        self.msg(&format!("{group}-{}", code.to_ascii_lowercase().replace('_', "-")))
+    }
+
+    /// The message if there is one; for help texts that not every field has.
+    pub fn maybe(&self, key: &str) -> Option<String> {
+        self.lookup(key, None)
+    }
+
+    /// Any value as text in this language.
+    pub fn show(&self, value: impl Show) -> String {
+        self.value(&value.value())
+    }
+
+    /// Words as text.
+    pub fn say(&self, words: &Words) -> String {
+        match words {
+            Words::Plain(text) => text.clone(),
+            Words::Message { key, values } => self.with(key, values),
+        }
+    }
+
+    /// A day with its weekday: `Friday 7 August 2026`.
+    pub fn long_day(&self, day: impl Show) -> String {
+        match day.value() {
+            Value::Day(day) => dates::long_day(self, day),
+            Value::Moment(moment) => dates::long_day(self, moment.date()),
+            other => self.value(&other),
+        }
+    }
+
+    /// The hour of a moment in its own offset: `09:00`.
+    pub fn hour(&self, moment: &Moment) -> String {
+        dates::hour(*moment)
+    }
+
+    /// The name of a month of a year: `August 2026`.
+    pub fn month(&self, year: &i16, month: &i8) -> String {
+        dates::month(self, *year, *month)
+    }
+
+    /// The name of a time zone as people say it (`Moscow time`), or its offset where it has no name here.
+    pub fn zone(&self, zone: &str, moment: &Moment) -> String {
+        let key = format!("zone-{}", zone.replace(['/', '_'], "-").to_ascii_lowercase());
+        self.maybe(&key).unwrap_or_else(|| dates::offset(*moment))
+    }
+
+    /// A size for people: `2.4 MB`.
+    pub fn size(&self, bytes: &u64) -> String {
+        let tenths = bytes / 100_000;
+        if tenths == 0 {
+            return self.one("size-kilobytes", "size", (bytes / 1000).max(1) as i64);
+        }
+        let (whole, part) = (tenths / 10, tenths % 10);
+        let mark = self.msg("decimal-mark");
+        self.one("size-megabytes", "size", format!("{whole}{mark}{part}"))
+    }
+
+    fn with(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in values {
+            match value {
+                Value::Number(number) => args.set(*name, *number),
+                other => args.set(*name, self.value(other)),
+            }
+        }
+        self.format(key, Some(&args))
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => dates::number(self, *number),
+            Value::Day(day) => dates::day(self, *day),
+            Value::Moment(moment) => dates::moment(self, *moment),
+            Value::Country(country) => countries::name(self.language, *country),
+            Value::Word(group, code) => self.word(group, code),
+        }
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        self.lookup(key, args)
+            .or_else(|| Self::new(Language::English).lookup(key, args))
+            .unwrap_or_else(|| format!("??{key}??"))
+    }
+
+    fn lookup(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let bundle = self.bundle();
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut faults).into_owned();
+        if faults.is_empty() { Some(text) } else { Some(format!("{text} ??{key}??")) }
+    }
+
+    fn bundle(&self) -> &'static Bundle {
+        match self.language {
+            Language::English => &ENGLISH,
+            Language::Russian => &RUSSIAN,
+        }
+    }
+}
+
+/// What a template may show or put into a message.
+pub trait Show {
+    /// The value to format.
+    fn value(&self) -> Value;
+}
+
+impl<T: Show + ?Sized> Show for &T {
+    fn value(&self) -> Value {
+        (**self).value()
+    }
+}
+impl Show for str {
+    fn value(&self) -> Value {
+        Value::Text(self.to_owned())
+    }
+}
+impl Show for String {
+    fn value(&self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+impl Show for Value {
+    fn value(&self) -> Value {
+        self.clone()
+    }
+}
+macro_rules! shows {
+    ($($kind:ty),*) => { $(
+        impl Show for $kind {
+            fn value(&self) -> Value {
+                Value::from(*self)
+            }
+        }
+    )* };
+}
+shows!(u8, u16, u32, i32, i64, usize, Date, Moment, Country);
+
+impl Show for civil::Time {
+    fn value(&self) -> Value {
+        Value::Text(format!("{:02}:{:02}", self.hour(), self.minute()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// The messages of a language with the values each speaks of.
+    fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let mut all = BTreeMap::new();
+        for source in sources(language) {
+            if let Err((_, faults)) = FluentResource::try_new(source.to_owned()) {
+                panic!("{language}: {faults:?}");
+            }
+            let mut key = String::new();
+            for line in source.lines().filter(|line| !line.starts_with('#')) {
+                if let Some((name, _)) = line.split_once(" =")
+                    && !line.starts_with([' ', '-'])
+                {
+                    key = name.to_owned();
+                    assert!(
+                        all.insert(key.clone(), BTreeSet::new()).is_none(),
+                        "{language}: `{key}` stands twice"
+                    );
+                }
+                for found in line.split('$').skip(1) {
+                    let name: String =
+                        found.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                    if let Some(values) = all.get_mut(&key) {
+                        values.insert(name);
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_language_has_every_message_with_the_same_values() {
+        let english = messages(Language::English);
+        for &language in Language::ALL {
+            let theirs = messages(language);
+            for (key, values) in &english {
+                assert_eq!(theirs.get(key), Some(values), "{language}: `{key}`");
+            }
+            for key in theirs.keys() {
+                assert!(english.contains_key(key), "{language}: `{key}` is unknown to English");
+            }
+        }
+    }
+
+    #[test]
+    fn russian_plurals_take_their_form() {
+        let text = Text::new(Language::Russian);
+        for (days, wanted) in [(1, "1 день"), (3, "3 дня"), (5, "5 дней"), (21, "21 день"), (111, "111 дней")]
+        {
+            assert_eq!(text.one("days", "days", days), wanted);
+        }
+    }
+
+    #[test]
+    fn a_missing_message_is_marked() {
+        assert_eq!(Text::new(Language::Russian).msg("no-such-message"), "??no-such-message??");
+        assert_eq!(Text::new(Language::Russian).maybe("no-such-message"), None);
+    }
+}

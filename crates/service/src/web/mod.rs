@@ -1,0 +1,16 @@
+//! The web shell: pages as pure functions of a context, and what stands around every request.
+//!
+//! A page is a plain struct in [`pages`] with values to show; [`Page::respond`] draws it in the reader's language with
+//! the [`Chrome`] (language, demo notice, who is logged in) of the request. Handlers fill contexts and decide nothing
+//! about looks; templates look and decide nothing else. What stands around every request (security headers, sessions,
+//! the same-origin check, limits, pages for errors) is put on by [`Shell::around`].
+
+mod chrome;
+mod form;
+mod page;
+pub mod pages;
+pub mod parts;
+
+pub use chrome::{Chrome, Role, StaffMember};
+pub use form::{Errors, Filled, Upload};
+pub use page::Page;

@@ -1,0 +1,76 @@
+//! The pass card: one tall rounded tablet with the QR in its middle.
+
+use base::{Country, Date};
+
+use super::Tone;
+
+/// A pass as its holder sees it.
+#[derive(Clone, Debug)]
+pub struct PassCard {
+    /// The number of the authorisation.
+    pub number: String,
+    /// Whether it is usable now.
+    pub state: PassState,
+    /// The holder's name as in the passport.
+    pub holder: String,
+    /// The passport's number.
+    pub document_number: String,
+    /// The nationality.
+    pub nationality: Country,
+    /// The state that it lets into.
+    pub into: Country,
+    /// The first day of entry.
+    pub valid_from: Date,
+    /// The last day of entry.
+    pub valid_until: Date,
+    /// Days that may be stayed, where the pass says so.
+    pub stay_days: Option<u16>,
+    /// The additional information (an open reading of the rule).
+    pub additional: Option<String>,
+    /// The QR as SVG markup made by this service; it stands in the page as it is.
+    pub qr_svg: String,
+    /// The QR as a picture.
+    pub png_href: String,
+    /// The QR as a drawing.
+    pub svg_href: String,
+    /// The pass to print.
+    pub pdf_href: String,
+}
+
+/// Whether a pass is usable.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PassState {
+    /// Entry may be sought now.
+    Open,
+    /// Not yet.
+    NotYet,
+    /// Its time is over.
+    Over,
+    /// Its one entry is used.
+    Used,
+    /// It was revoked.
+    Revoked,
+}
+
+impl PassState {
+    /// Its code: the message `pass-state-…`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::NotYet => "not-yet",
+            Self::Over => "over",
+            Self::Used => "used",
+            Self::Revoked => "revoked",
+        }
+    }
+
+    /// How it looks.
+    pub fn tone(&self) -> Tone {
+        match self {
+            Self::Open => Tone::Yes,
+            Self::NotYet => Tone::Look,
+            Self::Over | Self::Revoked => Tone::No,
+            Self::Used => Tone::Quiet,
+        }
+    }
+}
