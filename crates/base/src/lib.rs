@@ -14,6 +14,6 @@ pub use clock::{Clock, FixedClock, IdSource, SequenceIds};
 pub use country::{Country, CountryError, Kind};
 pub use id::{Id, IdError, IdKind};
 pub use jiff::civil::Date;
-pub use jiff::{Timestamp, civil, tz};
+pub use jiff::{SignedDuration, Span, Timestamp, civil, tz};
 pub use moment::{Moment, MomentError, parse_date};
 pub use suggest::nearest;
