@@ -1,0 +1,29 @@
+//! What an authority has set: who it is, whose rules it applies, its terms. Nothing here is personal.
+
+use base::{Country, Timestamp};
+use journey::{Retention, Terms};
+use serde::{Deserialize, Serialize};
+
+/// The settings of an authority.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AuthoritySettings {
+    /// The name of the authority.
+    pub name: String,
+    /// The state that issues.
+    pub state: Country,
+    /// The state whose rules are evaluated; another than `state` only for the specimen state.
+    pub rules_of: Country,
+    /// Place of issue, as it stands in the seal.
+    pub place: String,
+    /// The packs that are applied.
+    pub packs: Vec<String>,
+    /// True for a demonstration, which every page then says.
+    pub is_demo: bool,
+    /// The terms.
+    pub terms: Terms,
+    /// How long what is personal is kept.
+    pub retention: Retention,
+    /// When the authority was set up.
+    pub established_at: Timestamp,
+}
