@@ -5,8 +5,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rules::{Answer, HitKind, Slot, SlotAnswer, Urgency, Verdict};
 use serde::{Deserialize, Serialize};
 
+use crate::filing::Filing;
 use crate::words::words;
 
 words! {
@@ -30,6 +32,8 @@ words! {
         StayTooLong = "stay-too-long",
         /// An entry on an officer's list fits.
         Hit = "hit",
+        /// No pack speaks of this state.
+        NoPack = "no-pack",
         /// The document expires before a pass could admit.
         WindowClosed = "window-closed",
         /// The adult who files for a child must be found to have an authorisation of their own.
@@ -81,16 +85,137 @@ pub struct Assessment {
     pub packs: BTreeMap<String, String>,
     /// What follows.
     pub outcome: Outcome,
+    /// The readings of the law that disagree on whether this authorisation is needed; the pass states them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open_readings: Vec<String>,
     /// The whole answer as JSON, in the shape of `paiza check --explain`.
     pub answer: String,
 }
 
+/// What the record knows beside the filing.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Circumstances {
+    /// What officers' lists say of the person and the document, as far as it holds.
+    pub hits: Vec<HitKind>,
+    /// True if the adult who files for a child has a filing or an authorisation of their own (facts R25).
+    pub guardian_is_known: bool,
+}
+
 impl Assessment {
+    /// What follows from the rules' answer to a filing.
+    ///
+    /// What stands against a grant: a hit; entry that is forbidden or suspended; something else that is required first; a
+    /// filing outside its window where the duty binds; a stay that is too long; an undecided or disputed question among
+    /// these. Whether this authorisation is *needed* may stay open: to hold one that is not needed harms nobody.
+    ///
+    /// # Source
+    ///
+    /// `spec/journey.md` clause 3.
+    pub fn of(answer: &Answer, filing: &Filing, circumstances: &Circumstances) -> Self {
+        let mut reasons = Vec::new();
+        if answer.packs.is_empty() {
+            reasons.push(ReferralReason::of(ReferralCode::NoPack));
+        }
+        reasons.extend(circumstances.hits.iter().map(|kind| ReferralReason {
+            facts: vec![kind.word().to_owned()],
+            ..ReferralReason::of(ReferralCode::Hit)
+        }));
+        reasons.extend(answer.slots.iter().filter_map(|slot| against(slot, filing, answer)));
+        if filing.urgency != Urgency::None {
+            reasons.push(ReferralReason::of(ReferralCode::EmergencyProof));
+        }
+        if filing.guardian.is_some() && !circumstances.guardian_is_known {
+            reasons.push(ReferralReason::of(ReferralCode::GuardianCheck));
+        }
+        // What makes the rules refuse is one of the above; if ever it is not, a person still decides.
+        if reasons.is_empty() && answer.verdict == Verdict::Refused {
+            reasons.push(ReferralReason::of(ReferralCode::RulesRefuse));
+        }
+        let needed = answer.slot(Slot::PreEntryAuthorisation);
+        let outcome = if reasons.is_empty() { Outcome::Clear } else { Outcome::Refer(reasons) };
+        Self {
+            as_of: answer.as_of,
+            packs: answer.packs.clone(),
+            outcome,
+            open_readings: needed
+                .map(|slot| slot.readings.iter().map(|reading| reading.reading.clone()).collect())
+                .unwrap_or_default(),
+            // INVARIANT: an answer is made of words, numbers and dates, which JSON holds without fail.
+            answer: serde_json::to_string(answer).unwrap_or_default(),
+        }
+    }
+
     /// The reasons for which a person must decide; empty if nothing stands against the application.
     pub fn reasons(&self) -> &[ReferralReason] {
         match &self.outcome {
             Outcome::Clear => &[],
             Outcome::Refer(reasons) => reasons,
         }
+    }
+}
+
+/// What stands in one slot against a grant, if anything does.
+fn against(slot: &SlotAnswer, filing: &Filing, answer: &Answer) -> Option<ReferralReason> {
+    let code = match slot.slot {
+        Slot::Entry => entry_code(slot.result),
+        Slot::Visa if filing.visa.is_some() => None,
+        Slot::Visa | Slot::Bond => required_code(slot.result),
+        Slot::PreEntryAuthorisation => filing_code(slot),
+        Slot::Stay => stay_code(slot),
+        // These are done at the border or afterwards, or concern a visa that this traveller does not seek.
+        Slot::VisaIssuance | Slot::Biometrics | Slot::Registration => None,
+    }?;
+    let because = answer.because.as_deref().unwrap_or_default();
+    let rules =
+        because.iter().filter(|because| because.slot == slot.slot).map(|because| because.rule.clone());
+    let is_open = code == ReferralCode::FactMissing;
+    Some(ReferralReason {
+        code,
+        slot: Some(slot.slot.word().to_owned()),
+        rules: rules.collect(),
+        facts: if is_open { answer.depends_on.clone() } else { Vec::new() },
+    })
+}
+
+fn entry_code(result: rules::Outcome) -> Option<ReferralCode> {
+    match result {
+        rules::Outcome::Forbidden | rules::Outcome::Suspended => Some(ReferralCode::RulesRefuse),
+        other => open_code(other),
+    }
+}
+
+fn required_code(result: rules::Outcome) -> Option<ReferralCode> {
+    match result {
+        rules::Outcome::Required => Some(ReferralCode::RequiredFirst),
+        other => open_code(other),
+    }
+}
+
+fn filing_code(slot: &SlotAnswer) -> Option<ReferralCode> {
+    // Where the duty does not bind, nobody is late for it (facts R04).
+    let binds = matches!(slot.result, rules::Outcome::Required | rules::Outcome::Conflict);
+    match slot.filing.filing.filter(|_| binds)? {
+        rules::Filing::Early => Some(ReferralCode::FiledEarly),
+        rules::Filing::Late => Some(ReferralCode::FiledLate),
+        rules::Filing::Depends => Some(ReferralCode::FactMissing),
+        rules::Filing::InTime | rules::Filing::NotFiled => None,
+    }
+}
+
+fn stay_code(slot: &SlotAnswer) -> Option<ReferralCode> {
+    let days_left = slot.stay.as_ref().and_then(|stay| stay.days_left);
+    match slot.result {
+        rules::Outcome::Forbidden => Some(ReferralCode::RulesRefuse),
+        rules::Outcome::Exceeds if days_left == Some(0) => Some(ReferralCode::RulesRefuse),
+        rules::Outcome::Exceeds => Some(ReferralCode::StayTooLong),
+        other => open_code(other),
+    }
+}
+
+fn open_code(result: rules::Outcome) -> Option<ReferralCode> {
+    match result {
+        rules::Outcome::Depends => Some(ReferralCode::FactMissing),
+        rules::Outcome::Conflict => Some(ReferralCode::RulesConflict),
+        _ => None,
     }
 }

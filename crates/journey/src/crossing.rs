@@ -5,6 +5,7 @@
 
 use base::{Country, Moment, Timestamp};
 use jiff::civil::Date;
+use rules::Purpose;
 use serde::{Deserialize, Serialize};
 
 use crate::birth::BirthDate;
@@ -12,7 +13,7 @@ use crate::decision::Refusal;
 use crate::event::{Event, EventKind};
 use crate::ids::{CrossingId, StaffId};
 use crate::index::{IndexTerm, document_term, person_term};
-use crate::words::{Purpose, words};
+use crate::words::words;
 
 words! {
     /// In or out.
@@ -26,7 +27,7 @@ words! {
 
 words! {
     /// On what ground a person crosses without a pass.
-    Ground {
+    NoPassGround {
         /// A citizen of the state.
         Citizen = "citizen",
         /// A holder of a residence permit.
@@ -68,7 +69,7 @@ pub enum Basis {
     /// On a pass.
     Pass(PassUse),
     /// Without one.
-    Without(Ground),
+    Without(NoPassGround),
 }
 
 /// The person, as the document presented says.
@@ -188,6 +189,7 @@ pub struct NewCrossing {
     /// On what ground.
     pub basis: Basis,
     /// What the trip is for, where it is known.
+    #[serde(with = "crate::words::purpose_word")]
     pub purpose: Option<Purpose>,
     /// The last lawful day as it was told on entry; `None` where no limit counts.
     pub last_lawful_day: Option<Date>,
@@ -314,7 +316,7 @@ impl Crossing {
 
 /// An entry needs a ground; a person who leaves needs none.
 fn admissible(new: &NewCrossing) -> Result<(), CrossingError> {
-    let is_baseless = matches!(new.basis, Basis::Without(Ground::NotShown | Ground::Leaving));
+    let is_baseless = matches!(new.basis, Basis::Without(NoPassGround::NotShown | NoPassGround::Leaving));
     if new.direction == Direction::Entry && is_baseless { Err(CrossingError::NoGround) } else { Ok(()) }
 }
 

@@ -41,7 +41,7 @@ pub struct FilingDraft {
     /// A contract of work in the state travelled to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contract: Option<ContractDraft>,
-    /// A residence permit of the state travelled to; empty means that nothing was said.
+    /// A residence permit of the state travelled to; empty means none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub residence: Option<String>,
     /// A visa of the state travelled to.

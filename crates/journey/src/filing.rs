@@ -7,14 +7,13 @@ use std::fmt;
 
 use base::{Country, Moment};
 use jiff::civil::Date;
+use rules::{DocumentKind, Ground, Mode, Purpose, Residence, Role, Urgency};
 use serde::{Deserialize, Serialize};
 
 use crate::birth::BirthDate;
 use crate::draft::FilingDraft;
 use crate::ids::UploadId;
-use crate::words::{
-    DocumentKind, Language, Mode, Purpose, Relation, Residence, Role, Sex, StayGround, Urgency,
-};
+use crate::words::{Language, Relation, Sex};
 
 /// What the traveller says.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -45,9 +44,9 @@ pub struct Filing {
     pub role: Role,
     /// A contract of work in the state travelled to.
     pub contract: Option<Contract>,
-    /// A residence permit of the state travelled to; `None` if nothing was said.
-    pub residence: Option<Residence>,
-    /// A visa of the state travelled to; `None` if nothing was said or none is held.
+    /// A residence permit of the state travelled to; none unless the traveller names one.
+    pub residence: Residence,
+    /// A visa of the state travelled to; none unless the traveller names one.
     pub visa: Option<Visa>,
     /// Earlier stays that the traveller declares.
     pub stays: Vec<DeclaredStay>,
@@ -148,7 +147,7 @@ pub struct DeclaredStay {
     /// Last day; `None` while it goes on.
     pub to: Option<Date>,
     /// On what ground.
-    pub ground: StayGround,
+    pub ground: Ground,
 }
 
 /// The adult who files for a child.

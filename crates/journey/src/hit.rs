@@ -1,29 +1,17 @@
 //! An officer's own lists: entry bans, controlled persons, lost documents.
 //!
 //! A hit is added by an officer with source and reason, ended by an officer with a reason, and never deleted silently. A
-//! pass never overrides it (facts R51); what follows from it is a matter of the rules and of the officer.
+//! pass never overrides it (facts R51, L30); what follows from it is a matter of the rules and of the officer.
 
 use base::{Country, Timestamp};
 use jiff::civil::Date;
+use rules::HitKind;
 use serde::{Deserialize, Serialize};
 
 use crate::birth::BirthDate;
 use crate::event::{Event, EventKind};
 use crate::ids::{HitId, StaffId};
 use crate::index::{IndexTerm, document_term, person_term};
-use crate::words::words;
-
-words! {
-    /// What an entry on a list says.
-    HitKind {
-        /// The person may not enter until the ban ends.
-        EntryBan = "entry-ban",
-        /// The person stands in the register of controlled persons (facts L30).
-        ControlledPerson = "controlled-person",
-        /// The document was reported lost or stolen.
-        LostDocument = "lost-document",
-    }
-}
 
 /// Whom or what an entry names.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -65,6 +53,7 @@ pub struct NewHit {
     /// The identifier.
     pub id: HitId,
     /// What the entry says.
+    #[serde(with = "crate::words::hit_kind_word")]
     pub kind: HitKind,
     /// Whom or what it names.
     pub subject: HitSubject,

@@ -23,17 +23,18 @@ mod pass_record;
 mod reading;
 mod reference;
 mod retention;
+mod situation;
 mod stay;
 mod terms;
 mod words;
 
 pub use appeal::{Appeal, AppealDecision, AppealError, AppealOutcome};
 pub use application::{Application, Mark, Stage, StageName, Step, StepError, Submitted};
-pub use assessment::{Assessment, Outcome, ReferralCode, ReferralReason};
+pub use assessment::{Assessment, Circumstances, Outcome, ReferralCode, ReferralReason};
 pub use birth::{BirthDate, BirthDateError};
 pub use crossing::{
-    Basis, Crossing, CrossingError, CrossingOutcome, Direction, Ground, Holder, NewCrossing, OutcomeName,
-    PassUse, Passage, Resolution, SecondLine,
+    Basis, Crossing, CrossingError, CrossingOutcome, Direction, Holder, NewCrossing, NoPassGround,
+    OutcomeName, PassUse, Passage, Resolution, SecondLine,
 };
 pub use decision::{
     Decider, EntryWindow, Grant, NewRefusal, ReasonCode, Refusal, RefusalError, SENTENCE_CHARACTERS,
@@ -43,7 +44,7 @@ pub use event::{Actor, ActorError, Event, EventKind};
 pub use filing::{
     Contract, DeclaredStay, Email, EmailError, Entry, EntryTime, Filing, Guardian, TravelDocument, Visa,
 };
-pub use hit::{Hit, HitEnd, HitError, HitKind, HitSubject, NewHit};
+pub use hit::{Hit, HitEnd, HitError, HitSubject, NewHit};
 pub use ids::{
     ApplicationId, ApplicationKind, CrossingId, CrossingKind, HitId, HitKindId, StaffId, StaffKind, UploadId,
     UploadKind,
@@ -55,4 +56,4 @@ pub use reference::{Reference, ReferenceError};
 pub use retention::{RecordKind, Retention};
 pub use stay::{Overstay, Paired, PairingFault, Stay, StayEnd, overstay, pair};
 pub use terms::{Deadline, Terms, TermsError};
-pub use words::{DocumentKind, Language, Mode, Purpose, Relation, Residence, Role, Sex, StayGround, Urgency};
+pub use words::{Language, Relation, Sex};

@@ -4,6 +4,7 @@
 
 use base::{Country, Moment, parse_date};
 use jiff::civil::Date;
+use rules::{DocumentKind, Ground, Mode, Purpose, Residence, Role, Urgency};
 
 use crate::draft::{
     ContractDraft, DocumentDraft, EntryDraft, FilingDraft, GuardianDraft, StayDraft, VisaDraft,
@@ -13,9 +14,7 @@ use crate::filing::{
 };
 use crate::ids::UploadId;
 use crate::parse::{Gather, ProblemCode, Problems};
-use crate::words::{
-    DocumentKind, Language, Mode, Purpose, Relation, Residence, Role, Sex, StayGround, Urgency,
-};
+use crate::words::{Language, Relation, Sex};
 
 /// Longest name that is kept: the name field of a passport holds 39 characters (Doc 9303-4), a list twice that.
 const NAME_CHARACTERS: usize = 80;
@@ -88,7 +87,7 @@ impl From<&Filing> for FilingDraft {
                 from: contract.from.to_string(),
                 until: written(contract.until),
             }),
-            residence: written(filing.residence),
+            residence: Some(filing.residence.to_string()),
             visa: filing.visa.as_ref().map(|visa| VisaDraft {
                 class: visa.class.clone(),
                 issued: written(visa.issued),
@@ -175,7 +174,7 @@ fn read(draft: &FilingDraft, gather: &mut Gather) -> Option<Filing> {
         proof,
         role: role.unwrap_or(Role::None),
         contract,
-        residence,
+        residence: residence.unwrap_or(Residence::None),
         visa,
         stays,
         guardian,
@@ -286,12 +285,12 @@ fn read_stay(place: usize, draft: &StayDraft, gather: &mut Gather) -> Option<Dec
     let country = gather.required(&field("in"), &draft.country, country);
     let from = gather.required(&field("from"), &draft.from, day);
     let to = gather.optional(&field("to"), draft.to.as_deref(), day);
-    let ground = gather.optional(&field("ground"), draft.ground.as_deref(), |t| known(StayGround::parse(t)));
+    let ground = gather.optional(&field("ground"), draft.ground.as_deref(), |t| known(Ground::parse(t)));
     let from = from?;
     if to.is_some_and(|to| to < from) {
         gather.note(field("to"), ProblemCode::WrongOrder);
     }
-    Some(DeclaredStay { country: country?, from, to, ground: ground.unwrap_or(StayGround::VisaFree) })
+    Some(DeclaredStay { country: country?, from, to, ground: ground.unwrap_or(Ground::VisaFree) })
 }
 
 fn read_guardian(draft: &GuardianDraft, gather: &mut Gather) -> Option<Guardian> {

@@ -1,6 +1,7 @@
-//! The closed sets of words in which a traveller describes a trip, each with its spelling on the wire.
+//! The closed sets of words that belong to a traveller's way, each with its spelling on the wire.
 //!
-//! The spellings are those of a situation in `paiza check`, so that a filing becomes a situation without translation.
+//! The words of a trip (purpose, role, urgency …) are those of the rules, so that a filing becomes a situation without
+//! translation: they are taken from there.
 
 /// Declares an enum whose variants have one spelling each, for JSON, forms and columns alike.
 macro_rules! words {
@@ -32,124 +33,6 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
-
-words! {
-    /// What the trip is for.
-    Purpose {
-        /// Seeing the country.
-        Tourism = "tourism",
-        /// Family, friends, own affairs.
-        Private = "private",
-        /// Talks, fairs, contracts.
-        Business = "business",
-        /// Paid work.
-        Work = "work",
-        /// School or university.
-        Study = "study",
-        /// On the way to another state.
-        Transit = "transit",
-        /// Treatment.
-        Medical = "medical",
-        /// Carrying goods or passengers by road.
-        Haulage = "haulage",
-        /// On behalf of a state.
-        Official = "official",
-    }
-}
-
-words! {
-    /// A standing that changes what the rules ask.
-    Role {
-        /// None of the others.
-        None = "none",
-        /// Accredited diplomat.
-        Diplomat = "diplomat",
-        /// Staff of a consulate.
-        ConsularStaff = "consular-staff",
-        /// Staff of an international organisation.
-        InternationalOrganisationStaff = "international-organisation-staff",
-        /// Family of a diplomat, consular or international staff.
-        FamilyOfOfficial = "family-of-official",
-        /// Crew of a ship, aircraft or train.
-        Crew = "crew",
-        /// Driver in international road haulage.
-        InternationalDriver = "international-driver",
-        /// Worker under the treaty on the Eurasian Economic Union, section XXVI.
-        EaeuWorker = "eaeu-worker",
-        /// Family of such a worker.
-        FamilyOfEaeuWorker = "family-of-eaeu-worker",
-    }
-}
-
-words! {
-    /// Why the application comes later than the ordinary window allows (facts R21).
-    Urgency {
-        /// Not urgent.
-        None = "none",
-        /// Urgent medical treatment.
-        UrgentTreatment = "urgent-treatment",
-        /// Serious illness of a close relative.
-        SeriousIllnessOfRelative = "serious-illness-of-relative",
-        /// Death of a close relative.
-        DeathOfRelative = "death-of-relative",
-        /// Another cause, which the rules do not name.
-        Other = "other",
-    }
-}
-
-words! {
-    /// The kind of travel document.
-    DocumentKind {
-        /// Passport of a citizen.
-        OrdinaryPassport = "ordinary-passport",
-        /// Diplomatic passport.
-        DiplomaticPassport = "diplomatic-passport",
-        /// Service or official passport.
-        ServicePassport = "service-passport",
-        /// National identity card.
-        IdentityCard = "identity-card",
-        /// Travel document under the convention of 1951.
-        RefugeeTravelDocument = "refugee-travel-document",
-        /// Travel document under the convention of 1954.
-        StatelessTravelDocument = "stateless-travel-document",
-        /// Seafarer's identity document.
-        SeamanBook = "seaman-book",
-        /// Birth certificate, where a state lets children travel on it.
-        BirthCertificate = "birth-certificate",
-        /// Passport for use inside a state.
-        InternalPassport = "internal-passport",
-        /// Emergency or temporary travel document.
-        EmergencyTravelDocument = "emergency-travel-document",
-    }
-}
-
-words! {
-    /// How the border is crossed.
-    Mode {
-        /// By aircraft.
-        Air = "air",
-        /// By road vehicle.
-        Road = "road",
-        /// By train.
-        Rail = "rail",
-        /// By ship.
-        Sea = "sea",
-        /// On foot.
-        Foot = "foot",
-    }
-}
-
-words! {
-    /// A residence permit of the state travelled to.
-    Residence {
-        /// None.
-        None = "none",
-        /// Temporary residence permit.
-        Temporary = "temporary-residence-permit",
-        /// Permanent residence permit.
-        Permanent = "permanent-residence-permit",
-    }
-}
 
 words! {
     /// Sex as the travel document prints it.
@@ -193,19 +76,44 @@ words! {
     }
 }
 
-words! {
-    /// On what ground a past stay rested; a limit counts only days of the ground that it speaks of.
-    StayGround {
-        /// Without a visa.
-        VisaFree = "visa-free",
-        /// On a visa.
-        Visa = "visa",
-        /// On a work contract.
-        Contract = "contract",
-        /// On a residence permit.
-        ResidencePermit = "residence-permit",
-        /// As a student.
-        Study = "study",
+/// Lets a word of the rules' vocabulary stand in a record of ours: the same spelling, read strictly.
+macro_rules! wire_word {
+    ($module:ident, $name:ty) => {
+        pub(crate) mod $module {
+            use serde::{Deserialize, Deserializer, Serializer, de};
+
+            pub(crate) fn serialize<S: Serializer>(value: &$name, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(value.word())
+            }
+
+            pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$name, D::Error> {
+                let word = String::deserialize(deserializer)?;
+                <$name>::parse(&word).ok_or_else(|| de::Error::custom("no word of the vocabulary"))
+            }
+        }
+    };
+}
+
+wire_word!(hit_kind_word, rules::HitKind);
+
+/// As [`wire_word`], for a purpose that may be absent.
+pub(crate) mod purpose_word {
+    use rules::Purpose;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    #[expect(clippy::ref_option, reason = "the signature is serde's")]
+    pub(crate) fn serialize<S: Serializer>(
+        value: &Option<Purpose>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        value.map(Purpose::word).serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Purpose>, D::Error> {
+        let read = |word: String| Purpose::parse(&word).ok_or_else(|| de::Error::custom("no purpose"));
+        Option::<String>::deserialize(deserializer)?.map(read).transpose()
     }
 }
 
@@ -215,11 +123,11 @@ mod tests {
 
     #[test]
     fn every_word_reads_back_and_no_other_is_read() {
-        for purpose in Purpose::ALL {
-            assert_eq!(Purpose::parse(purpose.word()), Some(*purpose));
-            assert_eq!(serde_json::to_string(purpose).unwrap(), format!("\"{purpose}\""));
+        for language in Language::ALL {
+            assert_eq!(Language::parse(language.word()), Some(*language));
+            assert_eq!(serde_json::to_string(language).unwrap(), format!("\"{language}\""));
         }
-        assert_eq!(Purpose::parse("Work"), None);
-        assert_eq!(Role::parse(""), None);
+        assert_eq!(Language::parse("EN"), None);
+        assert_eq!(Relation::parse(""), None);
     }
 }
