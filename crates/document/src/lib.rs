@@ -7,6 +7,7 @@
 
 pub mod mrz;
 pub mod names;
+pub mod pki;
 
 pub use mrz::{Mrz, Reading, Sex, read};
 pub use names::{Name, NameMatch};

@@ -1,1 +1,31 @@
-//! pass
+//! The authorisation as a signed seal: what it says, how it is issued, drawn, read and verified.
+//!
+//! In: an [`Authorisation`] and a [`Signer`]; or the text or picture of a seal, and a [`TrustStore`]. Out: a
+//! [`SealText`] and its QR; or a [`Verification`], and from a valid one a [`VerifiedPass`].
+//!
+//! Nothing here knows a rule, a key file, a clock or a random source: moments and random bytes are arguments, keys
+//! stand behind [`Signer`] and [`SignatureCheck`]. Meaning in numbered clauses: `spec/pass.md`.
+
+mod answer;
+mod authorisation;
+mod holder;
+mod issue;
+mod json;
+mod number;
+pub mod profile;
+pub mod qr;
+mod seal;
+mod trust;
+mod verify;
+
+pub use answer::{
+    ChainState, DocumentMatch, Reason, Revocation, RevocationState, SignatureState, Status, Trust,
+    Verification, VerifiedPass, Window,
+};
+pub use authorisation::{Authorisation, AuthorisationError, Draft, Entries, Holder, SealField, Stay};
+pub use document::pki::{KeyFault, SignatureCheck, SignatureFault, VerificationKey};
+pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prepare};
+pub use number::{PassNumber, PassNumberError};
+pub use seal::{Seal, SealError};
+pub use trust::{Policy, TrustError, TrustStore};
+pub use verify::{Passport, Verifier};

@@ -1,0 +1,216 @@
+//! Issuing in two steps: prepare the exact bytes and hold them against every limit, then sign them and verify the result.
+//!
+//! Between the two the caller can record what will be signed. Nothing leaves [`Prepared::issue`] that was not read
+//! back and checked under the signer's own certificate.
+
+use std::fmt;
+
+use base::{Country, Timestamp};
+use base64ct::{Base64Url, Encoding};
+use document::pki::{Certificate, ChainFault, Hash, Scheme, SignatureCheck};
+use serde_json::{Map, Value, json};
+
+use crate::authorisation::Authorisation;
+use crate::profile;
+use crate::qr;
+use crate::seal::Seal;
+
+/// Bytes of a raw ES256 signature.
+const SIGNATURE_BYTES: usize = 64;
+
+/// Signs seals: a key and the certificate that goes with it. Implemented over key files and hardware in `crypto`.
+pub trait Signer: Send + Sync {
+    /// The signer's certificate, which every seal carries.
+    fn certificate(&self) -> &Certificate;
+
+    /// Signs with ES256; gives raw `r‖s`, 64 bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`SignerFault`] if the key cannot be used now.
+    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignerFault>;
+}
+
+/// The key could not be used. A fault of the system, not of the authorisation.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the signing key cannot be used: {0}")]
+pub struct SignerFault(pub String);
+
+/// Why no seal was issued.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IssueError {
+    /// The issuing state and the signer's differ.
+    #[error("the signer's certificate is not of the issuing state `{0}`")]
+    AnotherState(Country),
+    /// The signer may not sign this.
+    #[error("the signer's certificate does not allow it: {0}")]
+    Purpose(ChainFault),
+    /// The signer's key may not be used now, or the certificate ends before the pass does.
+    #[error(
+        "the signer's key may not be used at this time, or its certificate ends before the pass: rotate the signer"
+    )]
+    SignerPeriod,
+    /// The seal is too large for the QR code that the profile allows.
+    #[error("the seal has {length} bytes and a QR code of version {} holds {limit}", profile::MAX_QR_VERSION)]
+    TooLarge {
+        /// Bytes of the seal.
+        length: usize,
+        /// Bytes that fit.
+        limit: usize,
+    },
+    /// The canonical form could not be made.
+    #[error("the content has no canonical form: {0}")]
+    Canonical(String),
+    /// The key failed.
+    #[error(transparent)]
+    Signer(#[from] SignerFault),
+    /// What was signed does not read back or does not verify. Nothing was issued.
+    #[error(
+        "the fresh seal does not verify, so it was thrown away: check the signing key and its certificate"
+    )]
+    DoesNotVerify,
+}
+
+/// The exact content of a seal, held against every limit and not yet signed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Prepared {
+    authorisation: Authorisation,
+    content: Vec<u8>,
+}
+
+/// The text of an issued seal: what the QR code holds.
+#[derive(Clone, Debug, Eq, PartialEq, Hash)]
+pub struct SealText(String);
+
+impl SealText {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SealText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<SealText> for String {
+    fn from(text: SealText) -> Self {
+        text.0
+    }
+}
+
+/// Builds the content of a seal and holds it, with the signer that is meant, against every limit of the profile.
+///
+/// # Errors
+///
+/// [`IssueError`] names the limit.
+pub fn prepare(
+    authorisation: &Authorisation,
+    issuer: Country,
+    signer: &dyn Signer,
+    made_at: Timestamp,
+) -> Result<Prepared, IssueError> {
+    let certificate = signer.certificate();
+    if certificate.state() != Some(issuer) {
+        return Err(IssueError::AnotherState(issuer));
+    }
+    certificate.may_sign(&profile::purpose(profile::MESSAGE_TYPE)).map_err(IssueError::Purpose)?;
+    let (from, until) = certificate.usage_period();
+    let usable = from.is_none_or(|from| made_at >= from) && until.is_none_or(|until| made_at <= until);
+    let last_moment = authorisation.valid_until().at(23, 59, 59, 0);
+    let covered =
+        base::tz::Offset::UTC.to_timestamp(last_moment).is_ok_and(|end| end <= certificate.not_after());
+    if !usable || !covered || made_at < certificate.not_before() {
+        return Err(IssueError::SignerPeriod);
+    }
+    let content = serde_json_canonicalizer::to_vec(&content(authorisation, issuer))
+        .map_err(|error| IssueError::Canonical(error.to_string()))?;
+    let prepared = Prepared { authorisation: authorisation.clone(), content };
+    let length = prepared.text(&[0; SIGNATURE_BYTES], certificate)?.0.len();
+    if length > qr::MAX_BYTES {
+        return Err(IssueError::TooLarge { length, limit: qr::MAX_BYTES });
+    }
+    Ok(prepared)
+}
+
+/// Prepares and issues in one go, for callers that need no record between.
+///
+/// # Errors
+///
+/// [`IssueError`] as of [`prepare`] and [`Prepared::issue`].
+pub fn issue(
+    authorisation: &Authorisation,
+    issuer: Country,
+    made_at: Timestamp,
+    signer: &dyn Signer,
+    check: &dyn SignatureCheck,
+) -> Result<SealText, IssueError> {
+    prepare(authorisation, issuer, signer, made_at)?.issue(signer, check)
+}
+
+impl Prepared {
+    /// The bytes that will be signed (RFC 8785), for the record.
+    pub fn content(&self) -> &[u8] {
+        &self.content
+    }
+
+    /// Signs, reads back and verifies.
+    ///
+    /// # Errors
+    ///
+    /// [`IssueError::Signer`] if the key fails, [`IssueError::DoesNotVerify`] if the result is not what was prepared.
+    pub fn issue(&self, signer: &dyn Signer, check: &dyn SignatureCheck) -> Result<SealText, IssueError> {
+        let certificate = signer.certificate();
+        let text = self.text(&signer.sign(&self.content)?, certificate)?;
+        let seal = Seal::parse(text.as_str()).map_err(|_| IssueError::DoesNotVerify)?;
+        let same = seal.signed_bytes().is_ok_and(|bytes| bytes == self.content)
+            && seal.authorisation() == Some(&self.authorisation);
+        let key = check.key(certificate.key()).map_err(|_| IssueError::DoesNotVerify)?;
+        let scheme = Scheme::EcdsaRaw(Hash::Sha256);
+        let fits = same && key.verify(scheme, &self.content, seal.signature()).is_ok();
+        if fits { Ok(text) } else { Err(IssueError::DoesNotVerify) }
+    }
+
+    fn text(&self, signature: &[u8], certificate: &Certificate) -> Result<SealText, IssueError> {
+        let data = std::str::from_utf8(&self.content).map_err(|e| IssueError::Canonical(e.to_string()))?;
+        // Padded, as the published samples are: some readers insist on it.
+        let value = Base64Url::encode_string(signature);
+        let certificate = Base64Url::encode_string(certificate.der());
+        let sig = format!(r#"{{"alg":"ES256","sigvl":"{value}","cer":"{certificate}"}}"#);
+        Ok(SealText(format!(r#"{{"data":{data},"sig":{sig}}}"#)))
+    }
+}
+
+/// `data` of the profile (`spec/pass.md` section 2).
+fn content(authorisation: &Authorisation, issuer: Country) -> Value {
+    let holder = authorisation.holder();
+    let mut terms = Map::new();
+    terms.insert("poi".into(), authorisation.place_of_issue().into());
+    terms.insert("vf".into(), authorisation.valid_from().to_string().into());
+    terms.insert("vu".into(), authorisation.valid_until().to_string().into());
+    terms.insert("noe".into(), authorisation.entries().to_string().into());
+    terms.insert("tcc".into(), authorisation.category().into());
+    if let Some(stay) = authorisation.stay() {
+        terms.insert("dos".into(), stay.digits(profile::STAY_ORDER).into());
+    }
+    if let Some(additional) = authorisation.additional() {
+        terms.insert("ai".into(), additional.into());
+    }
+    json!({
+        "hdr": {"t": profile::MESSAGE_TYPE, "v": profile::VERSION, "is": issuer.code()},
+        "msg": {
+            "dtan": authorisation.number(),
+            "pi": {
+                "n": holder.name,
+                "dob": holder.birth_date.to_string(),
+                "sex": holder.sex.map_or('<', document::Sex::letter).to_string(),
+                "nl": holder.nationality.code(),
+                "pn": holder.document_number,
+            },
+            "dta": terms,
+        },
+    })
+}

@@ -1,0 +1,208 @@
+//! Pictures: a QR as PNG, and the text of a QR in a PNG or JPEG that somebody took.
+//!
+//! A picture comes from strangers. Its size in bytes and in pixels is looked at before anything is decoded, only two
+//! formats are read, and a picture larger than a code needs is made smaller before the search.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rxing::helpers::detect_in_luma_with_hints;
+use rxing::{BarcodeFormat, DecodeHints};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::{Modules, QUIET_ZONE, QrError};
+
+/// Largest picture that is looked at, in bytes.
+pub const MAX_PICTURE_BYTES: usize = 12 * 1024 * 1024;
+/// Most pixels that are decoded: a photograph of a good telephone camera.
+pub const MAX_PIXELS: usize = 25_000_000;
+/// Longest side that is searched. The largest code has 137 modules: twelve pixels each at this size.
+const SEARCH_SIDE: usize = 1_600;
+/// Memory that the PNG reader may use beside the rows, in bytes.
+const PNG_MEMORY: usize = 64 * 1024 * 1024;
+/// Longest side of a PNG that is written, in pixels.
+const MAX_DRAWN_SIDE: usize = 4_096;
+
+/// No text could be read from the picture.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PictureError {
+    /// Too many bytes or pixels.
+    #[error("the picture is larger than 12 MB or 25 million pixels: send a smaller one")]
+    TooLarge,
+    /// Neither PNG nor JPEG.
+    #[error("this is neither a PNG nor a JPEG picture")]
+    UnknownFormat,
+    /// A PNG or JPEG that is broken.
+    #[error("the picture is broken and cannot be opened")]
+    Broken,
+    /// No QR code, or one that is too small, blurred or cut.
+    #[error("no QR code can be read in the picture: take it closer, straight and sharp, with the white edge")]
+    NoCode,
+}
+
+/// Grey values, row by row.
+struct Grey {
+    width: usize,
+    height: usize,
+    values: Vec<u8>,
+}
+
+/// Draws a text as a PNG with a side of at most `side_px` pixels, quiet zone included.
+///
+/// Every module is the same whole number of pixels, at least two, so that nothing blurs; for too small a `side_px` the
+/// picture is larger than asked.
+///
+/// # Errors
+///
+/// [`QrError`] if the text does not fit.
+pub fn png(text: &str, side_px: usize) -> Result<Vec<u8>, QrError> {
+    let modules = Modules::of(text)?;
+    let side = modules.side() + 2 * QUIET_ZONE;
+    let scale = (side_px.min(MAX_DRAWN_SIDE) / side).max(2);
+    let pixels = side * scale;
+    let is_dark =
+        |x: usize, y: usize| match ((x / scale).checked_sub(QUIET_ZONE), (y / scale).checked_sub(QUIET_ZONE))
+        {
+            (Some(column), Some(row)) => modules.is_dark(column, row),
+            _ => false,
+        };
+    let mut rows = Vec::with_capacity(pixels * pixels.div_ceil(8));
+    for y in 0..pixels {
+        for start in (0..pixels).step_by(8) {
+            let bits = (0..8).fold(0_u8, |bits, i| (bits << 1) | u8::from(!is_dark(start + i, y)));
+            rows.push(bits);
+        }
+    }
+    let mut picture = Vec::new();
+    let mut encoder = png::Encoder::new(&mut picture, pixels as u32, pixels as u32);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::One);
+    // Writing a picture of fitting size to memory cannot fail; should it, the text is too much for us.
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rows));
+    written.map_err(|_| QrError(text.len()))?;
+    Ok(picture)
+}
+
+/// Reads the text of the QR code in a PNG or JPEG.
+///
+/// # Errors
+///
+/// [`PictureError`] says whether the picture or the code is at fault.
+pub fn decode(bytes: &[u8]) -> Result<String, PictureError> {
+    if bytes.len() > MAX_PICTURE_BYTES {
+        return Err(PictureError::TooLarge);
+    }
+    // The readers are other people's code and the picture is a stranger's: a panic of theirs is a broken picture.
+    let grey = catch_unwind(AssertUnwindSafe(|| open(bytes))).unwrap_or(Err(PictureError::Broken))?;
+    let small = grey.width.max(grey.height) <= SEARCH_SIDE;
+    let smaller = if small { grey } else { shrink(&grey) };
+    search(&smaller).ok_or(PictureError::NoCode)
+}
+
+fn open(bytes: &[u8]) -> Result<Grey, PictureError> {
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        open_png(bytes)
+    } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+        open_jpeg(bytes)
+    } else {
+        Err(PictureError::UnknownFormat)
+    }
+}
+
+fn within_limits(width: usize, height: usize) -> Result<(), PictureError> {
+    let pixels = width.checked_mul(height).ok_or(PictureError::TooLarge)?;
+    if pixels > MAX_PIXELS { Err(PictureError::TooLarge) } else { Ok(()) }
+}
+
+fn open_png(bytes: &[u8]) -> Result<Grey, PictureError> {
+    let broken = |_| PictureError::Broken;
+    let limits = png::Limits { bytes: PNG_MEMORY };
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
+    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info().map_err(broken)?;
+    let (width, height) = (reader.info().width as usize, reader.info().height as usize);
+    within_limits(width, height)?;
+    let channels = reader.output_color_type().0.samples();
+    let mut values = Vec::with_capacity(width * height);
+    if reader.info().interlaced {
+        // All of it must be in memory at once.
+        let size =
+            reader.output_buffer_size().filter(|size| *size <= PNG_MEMORY).ok_or(PictureError::TooLarge)?;
+        let mut rows = vec![0; size];
+        reader.next_frame(&mut rows).map_err(broken)?;
+        values.extend(rows.chunks_exact(channels).map(grey_of));
+    } else {
+        while let Some(row) = reader.next_row().map_err(broken)? {
+            values.extend(row.data().chunks_exact(channels).map(grey_of));
+        }
+    }
+    if values.len() == width * height {
+        Ok(Grey { width, height, values })
+    } else {
+        Err(PictureError::Broken)
+    }
+}
+
+/// One pixel as grey; what is transparent is paper.
+fn grey_of(pixel: &[u8]) -> u8 {
+    let luminance = |r: u8, g: u8, b: u8| (u32::from(r) * 77 + u32::from(g) * 150 + u32::from(b) * 29) >> 8;
+    let (value, opacity) = match *pixel {
+        [grey, opacity] => (u32::from(grey), opacity),
+        [r, g, b] => (luminance(r, g, b), 255),
+        [r, g, b, opacity] => (luminance(r, g, b), opacity),
+        [grey, ..] => (u32::from(grey), 255),
+        [] => (255, 255),
+    };
+    let opacity = u32::from(opacity);
+    ((value * opacity + 255 * (255 - opacity)) / 255) as u8
+}
+
+fn open_jpeg(bytes: &[u8]) -> Result<Grey, PictureError> {
+    let options = DecoderOptions::default()
+        .jpeg_set_out_colorspace(ColorSpace::Luma)
+        .set_max_width(1 << 15)
+        .set_max_height(1 << 15);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(|_| PictureError::Broken)?;
+    let (width, height) = decoder.info().map(|info| (info.width, info.height)).ok_or(PictureError::Broken)?;
+    let (width, height) = (usize::from(width), usize::from(height));
+    within_limits(width, height)?;
+    let values = decoder.decode().map_err(|_| PictureError::Broken)?;
+    if values.len() == width * height {
+        Ok(Grey { width, height, values })
+    } else {
+        Err(PictureError::Broken)
+    }
+}
+
+/// Averages whole squares of pixels, which also takes out the noise of a camera.
+fn shrink(grey: &Grey) -> Grey {
+    let step = grey.width.max(grey.height).div_ceil(SEARCH_SIDE).max(1);
+    let (width, height) = (grey.width / step, grey.height / step);
+    let mut values = Vec::with_capacity(width * height);
+    for y in 0..height {
+        for x in 0..width {
+            let rows = (y * step..(y + 1) * step).filter_map(|row| {
+                let start = row * grey.width + x * step;
+                grey.values.get(start..start + step)
+            });
+            let sum: usize = rows.flatten().map(|value| usize::from(*value)).sum();
+            values.push((sum / (step * step)) as u8);
+        }
+    }
+    Grey { width, height, values }
+}
+
+fn search(grey: &Grey) -> Option<String> {
+    let mut hints = DecodeHints { CharacterSet: Some("UTF-8".to_owned()), ..DecodeHints::default() };
+    let (width, height) = (grey.width as u32, grey.height as u32);
+    let values = grey.values.clone();
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        detect_in_luma_with_hints(values, width, height, Some(BarcodeFormat::QR_CODE), &mut hints)
+    }));
+    found.ok()?.ok().map(|result| result.getText().to_owned())
+}

@@ -1,0 +1,133 @@
+//! What a verifier trusts: country signing certificates, their revocation lists, and a policy for missing ones.
+
+use document::pki::{Certificate, CertificateError, Crl};
+use serde::Deserialize;
+
+/// Certificates, lists and policy, read once.
+#[derive(Clone, Debug, Default)]
+pub struct TrustStore {
+    pub(crate) anchors: Vec<Certificate>,
+    pub(crate) lists: Vec<Crl>,
+    pub(crate) policy: Policy,
+    pub(crate) has_status_list: bool,
+}
+
+/// What must be present, and how old it may be (`policy.toml`).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Policy {
+    /// No verdict of valid without a current revocation list of the signer's CSCA.
+    pub require_crl: bool,
+    /// No verdict of valid without a current status list of passes.
+    pub require_status: bool,
+    /// The most hours between the making of a list and the time asked about, also where the list itself allows more.
+    pub max_age_hours: Option<u32>,
+}
+
+/// A file of the trust folder cannot be used.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TrustError {
+    /// The certificate or list is unreadable.
+    #[error("`{file}`: {fault}; replace or remove it")]
+    Certificate {
+        /// Name of the file.
+        file: String,
+        /// What is wrong.
+        fault: CertificateError,
+    },
+    /// The policy is unreadable.
+    #[error("`{file}`: {fault}; known keys are `require-crl`, `require-status` and `max-age-hours`")]
+    Policy {
+        /// Name of the file.
+        file: String,
+        /// What is wrong.
+        fault: String,
+    },
+}
+
+impl TrustStore {
+    /// An empty store, which trusts nobody.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file of a trust folder, by the ending of its name: `.cer`, `.der`, `.pem` certificates, `.crl` lists,
+    /// `policy.toml`, `.statuslist+jwt`. Says whether the name was of use.
+    ///
+    /// Status lists of passes cannot be evaluated in this version: one in the folder leaves revocation `unknown`.
+    ///
+    /// # Errors
+    ///
+    /// [`TrustError`] if such a file cannot be read: a folder that is half read must not be trusted.
+    pub fn add_file(&mut self, name: &str, bytes: &[u8]) -> Result<bool, TrustError> {
+        let fault = |fault| TrustError::Certificate { file: name.to_owned(), fault };
+        let lower = name.to_ascii_lowercase();
+        if lower == "policy.toml" {
+            self.policy =
+                read_policy(bytes).map_err(|fault| TrustError::Policy { file: name.to_owned(), fault })?;
+        } else if lower.ends_with(".statuslist+jwt") {
+            self.has_status_list = true;
+        } else if [".cer", ".der", ".pem", ".crt"].iter().any(|end| lower.ends_with(end)) {
+            self.anchors.extend(Certificate::from_file(bytes).map_err(fault)?);
+        } else if lower.ends_with(".crl") {
+            self.lists.push(Crl::from_file(bytes).map_err(fault)?);
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// Adds a country signing certificate.
+    pub fn add_anchor(&mut self, anchor: Certificate) {
+        self.anchors.push(anchor);
+    }
+
+    /// Adds a revocation list.
+    pub fn add_list(&mut self, list: Crl) {
+        self.lists.push(list);
+    }
+
+    /// Sets the policy.
+    pub fn set_policy(&mut self, policy: Policy) {
+        self.policy = policy;
+    }
+
+    /// The anchors, for showing.
+    pub fn anchors(&self) -> &[Certificate] {
+        &self.anchors
+    }
+}
+
+fn read_policy(bytes: &[u8]) -> Result<Policy, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
+    toml::from_str(text).map_err(|error: toml::de::Error| error.message().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_names_its_keys_and_refuses_others() {
+        let mut store = TrustStore::new();
+        assert_eq!(store.add_file("policy.toml", b"require-crl = true\nmax-age-hours = 24\n"), Ok(true));
+        assert_eq!(
+            store.policy,
+            Policy { require_crl: true, require_status: false, max_age_hours: Some(24) }
+        );
+        for wrong in ["require-crls = true", "max-age-hours = -1", "require-crl = 1", "\u{0}"] {
+            assert!(store.add_file("policy.toml", wrong.as_bytes()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_broken_certificate_is_an_error_and_a_stranger_is_left_alone() {
+        let mut store = TrustStore::new();
+        for name in ["a.cer", "a.der", "a.PEM", "a.crl"] {
+            let error = store.add_file(name, b"nonsense").unwrap_err().to_string();
+            assert!(error.contains(name), "{error}");
+        }
+        assert_eq!(store.add_file("README.md", b"nonsense"), Ok(false));
+    }
+}

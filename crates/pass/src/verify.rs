@@ -1,0 +1,310 @@
+//! Verification: signature, chain, revocation, window and passport, every one answered, whatever the others say.
+//!
+//! In: the text of a seal, the moment asked about, and what the bearer's passport says. Out: a [`Verification`].
+//!
+//! What a signer's certificate says and who vouches for it does not change from seal to seal, so a [`Verifier`] keeps
+//! the signers it has found trusted; each further seal costs little more than its own signature.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use base::Moment;
+use document::Mrz;
+use document::pki::{
+    Certificate, ChainFault, KeyFault, PublicKey, SignatureCheck, SignatureFault, SignerPath,
+    VerificationKey, state_of, validate,
+};
+
+use crate::answer::{
+    ChainState, DocumentMatch, Reason, Revocation, RevocationState, SignatureState, Verification,
+    VerifiedPass, Window,
+};
+use crate::authorisation::Authorisation;
+use crate::holder;
+use crate::profile;
+use crate::seal::Seal;
+use crate::trust::TrustStore;
+
+/// Most signers that are remembered. A state has a handful at a time; past this the memory starts anew.
+const MAX_KNOWN: usize = 512;
+
+/// What the bearer showed beside the seal.
+#[derive(Clone, Copy, Debug)]
+pub enum Passport<'m> {
+    /// Nothing: the seal is judged alone.
+    NotShown,
+    /// A machine readable zone that could not be read, or with wrong check digits.
+    Unreadable,
+    /// A sound machine readable zone.
+    Shown(&'m Mrz),
+}
+
+/// Verifies seals against one trust store.
+pub struct Verifier {
+    trust: TrustStore,
+    check: Arc<dyn SignatureCheck>,
+    /// By the text of the certificate, so that a known one is not even decoded.
+    known: RwLock<HashMap<String, Vec<Known>>>,
+}
+
+/// A signer for one issuing state and one type of message.
+struct Known {
+    issuer: String,
+    message_type: String,
+    signer: Arc<Signer>,
+}
+
+/// A signer whose certificate was read: its key, and what the chain says.
+struct Signer {
+    key: Result<(Box<dyn VerificationKey>, PublicKey), KeyFault>,
+    chain: Result<SignerPath, ChainFault>,
+}
+
+impl Verifier {
+    /// A verifier that trusts what `trust` holds and checks signatures by `check`.
+    pub fn new(trust: TrustStore, check: Arc<dyn SignatureCheck>) -> Self {
+        Self { trust, check, known: RwLock::default() }
+    }
+
+    /// Verifies the text of a seal, as of a moment.
+    ///
+    /// The day of the window is the calendar day of `at` in its own offset: the day at the border post. Certificates
+    /// and lists are judged at the instant.
+    ///
+    /// # Source
+    ///
+    /// Doc 9303-13, appendix D, and Doc 9303-7, 9.4, merged in `spec/pass.md` section 5.
+    pub fn verify(&self, text: &str, at: Moment, passport: Passport<'_>) -> Verification {
+        let seal = match Seal::parse(text) {
+            Ok(seal) => seal,
+            Err(fault) => return Verification::unreadable(Reason::WrongFormat, fault.to_string()),
+        };
+        let mut answer = describe(&seal);
+        let signer = match self.signer(&seal) {
+            Ok(signer) => signer,
+            Err(note) => return unreadable_signer(answer, note),
+        };
+        check_signature(&seal, &signer, &mut answer);
+        self.check_chain(&signer, &seal, at, &mut answer);
+        check_message(seal, at, passport, &mut answer);
+        answer.judge(true);
+        answer
+    }
+
+    /// Shows what a seal says and whether its signature fits, without judging trust.
+    pub fn inspect(&self, text: &str, at: Moment) -> Verification {
+        let seal = match Seal::parse(text) {
+            Ok(seal) => seal,
+            Err(fault) => return Verification::unreadable(Reason::WrongFormat, fault.to_string()),
+        };
+        let mut answer = describe(&seal);
+        match self.signer(&seal) {
+            Ok(signer) => check_signature(&seal, &signer, &mut answer),
+            Err(note) => answer.note(Reason::WrongFormat, note),
+        }
+        check_message(seal, at, Passport::NotShown, &mut answer);
+        answer.judge(false);
+        answer
+    }
+
+    fn signer(&self, seal: &Seal<'_>) -> Result<Arc<Signer>, String> {
+        if let Some(signer) = self.remembered(seal) {
+            return Ok(signer);
+        }
+        let signer = Arc::new(self.read_signer(seal)?);
+        // Only signers that are vouched for are remembered, so that a stranger cannot fill the memory.
+        if signer.chain.is_ok() {
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= MAX_KNOWN {
+                known.clear();
+            }
+            known.entry(seal.certificate_text().to_owned()).or_default().push(Known {
+                issuer: seal.issuer().to_owned(),
+                message_type: seal.message_type().to_owned(),
+                signer: Arc::clone(&signer),
+            });
+        }
+        Ok(signer)
+    }
+
+    fn remembered(&self, seal: &Seal<'_>) -> Option<Arc<Signer>> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        let same = known
+            .get(seal.certificate_text())?
+            .iter()
+            .find(|known| known.issuer == seal.issuer() && known.message_type == seal.message_type())?;
+        Some(Arc::clone(&same.signer))
+    }
+
+    fn read_signer(&self, seal: &Seal<'_>) -> Result<Signer, String> {
+        let der = seal.certificate_der().map_err(|fault| fault.to_string())?;
+        let certificate = Certificate::from_der(&der).map_err(|fault| fault.to_string())?;
+        let key = self.check.key(certificate.key()).map(|key| (key, certificate.key().clone()));
+        let chain = state_of(seal.issuer()).ok_or(ChainFault::NoAnchor).and_then(|state| {
+            let purpose = profile::purpose(seal.message_type());
+            let TrustStore { anchors, lists, .. } = &self.trust;
+            validate(&certificate, state, anchors, lists, &purpose, self.check.as_ref())
+        });
+        Ok(Signer { key, chain })
+    }
+
+    fn check_chain(&self, signer: &Signer, seal: &Seal<'_>, at: Moment, answer: &mut Verification) {
+        let unknown = Revocation { state: RevocationState::Unknown, age_seconds: None };
+        let fault = match &signer.chain {
+            Ok(path) => {
+                let (revocation, is_revoked) = self.revocation(path, at);
+                answer.revocation = Some(revocation);
+                if is_revoked {
+                    Some(ChainFault::Revoked)
+                } else {
+                    // The profile has no day of signing; a pass of ours is valid from the day it is made.
+                    let made_on = seal.authorisation().map(Authorisation::valid_from);
+                    path.holds(at.instant(), made_on).err()
+                }
+            }
+            Err(fault) => {
+                answer.revocation = Some(unknown);
+                Some(fault.clone())
+            }
+        };
+        let Some(fault) = fault else {
+            answer.chain = Some(ChainState::Trusted);
+            self.check_freshness(answer);
+            return;
+        };
+        answer.chain = Some(fault.kind().into());
+        answer.note(fault.kind().into(), fault);
+    }
+
+    /// What the lists say, and whether the signer is on one. A list that names the signer counts at any age.
+    fn revocation(&self, path: &SignerPath, at: Moment) -> (Revocation, bool) {
+        let Some(list) = path.revocation() else {
+            return (Revocation { state: RevocationState::Unknown, age_seconds: None }, false);
+        };
+        let age_seconds = at.instant().as_second().saturating_sub(list.this_update.as_second()).max(0);
+        let limit = self.trust.policy.max_age_hours.map(|hours| i64::from(hours) * 3_600);
+        let is_old = limit.is_some_and(|limit| age_seconds > limit)
+            || list.next_update.is_some_and(|next| at.instant() > next);
+        let state = if list.is_revoked {
+            RevocationState::Revoked
+        } else if is_old {
+            RevocationState::Stale
+        } else if self.trust.has_status_list {
+            // There is more to ask than could be asked: never to be shown as checked.
+            RevocationState::Unknown
+        } else {
+            RevocationState::NotRevoked
+        };
+        (Revocation { state, age_seconds: Some(age_seconds) }, list.is_revoked)
+    }
+
+    fn check_freshness(&self, answer: &mut Verification) {
+        let revocation = answer.revocation;
+        let state = revocation.map_or(RevocationState::Unknown, |known| known.state);
+        let policy = self.trust.policy;
+        if state == RevocationState::Stale {
+            answer.note(Reason::StaleStatus, "the newest revocation list is too old");
+        }
+        if policy.require_crl && revocation.is_none_or(|known| known.age_seconds.is_none()) {
+            answer.note(
+                Reason::StaleStatus,
+                "the policy wants a revocation list of the issuer, and none is here",
+            );
+        }
+        if self.trust.has_status_list {
+            answer.notes.push("the status list of passes cannot be evaluated by this version".to_owned());
+        }
+        if policy.require_status {
+            answer.note(
+                Reason::StaleStatus,
+                "the policy wants a status list of passes, and none could be asked",
+            );
+        }
+    }
+}
+
+fn describe(seal: &Seal<'_>) -> Verification {
+    let mut answer = Verification::blank();
+    answer.message = Some(seal.message_type().to_owned());
+    let code = state_of(seal.issuer()).map_or(seal.issuer(), |state| state.code());
+    answer.issuer = Some(code.to_owned());
+    answer.fields = seal.message_fields();
+    answer.unknown_fields = seal.unknown_fields().to_vec();
+    if !answer.unknown_fields.is_empty() {
+        answer.add(Reason::UnknownFeature);
+    }
+    answer
+}
+
+fn unreadable_signer(mut answer: Verification, note: String) -> Verification {
+    answer.chain = Some(ChainState::UnknownCertificate);
+    answer.revocation = Some(Revocation { state: RevocationState::Unknown, age_seconds: None });
+    answer.note(Reason::WrongFormat, note);
+    answer.judge(true);
+    answer
+}
+
+fn check_signature(seal: &Seal<'_>, signer: &Signer, answer: &mut Verification) {
+    let algorithm = seal.algorithm();
+    let (key, public) = match &signer.key {
+        Ok(key) => key,
+        Err(fault) => {
+            answer.signature = SignatureState::Unreadable;
+            return answer.note(Reason::InvalidSignature, fault);
+        }
+    };
+    let fits = matches!(public, PublicKey::Ec { curve, .. } if *curve == algorithm.curve());
+    let outcome = match seal.signed_bytes() {
+        Ok(message) if fits => key.verify(algorithm.scheme(), &message, seal.signature()),
+        _ => Err(SignatureFault::Wrong),
+    };
+    match outcome {
+        Ok(()) => answer.signature = SignatureState::Good,
+        Err(fault) => {
+            answer.signature = match fault {
+                SignatureFault::Unsupported => SignatureState::Unreadable,
+                _ => SignatureState::Bad,
+            };
+            answer.note(Reason::InvalidSignature, fault);
+        }
+    }
+}
+
+/// The window and the passport; only an authorisation has them.
+fn check_message(seal: Seal<'_>, at: Moment, passport: Passport<'_>, answer: &mut Verification) {
+    let issuer = state_of(seal.issuer());
+    let Some(authorisation) = seal.into_authorisation() else { return };
+    let day = at.date();
+    let window = if day < authorisation.valid_from() {
+        answer.add(Reason::NotYetValid);
+        Window::NotYet
+    } else if day > authorisation.valid_until() {
+        answer.add(Reason::Expired);
+        Window::Over
+    } else {
+        Window::Open
+    };
+    answer.window = Some(window);
+    answer.document = match passport {
+        Passport::NotShown => DocumentMatch::NotChecked,
+        Passport::Unreadable => {
+            answer.add(Reason::InvalidPassportMrz);
+            DocumentMatch::NotChecked
+        }
+        Passport::Shown(mrz) => {
+            answer.differs = holder::differences(authorisation.holder(), mrz);
+            if answer.differs.is_empty() {
+                DocumentMatch::Matches
+            } else {
+                answer.add(Reason::SealPassportMismatch);
+                DocumentMatch::Mismatch
+            }
+        }
+    };
+    answer.pass = issuer.map(|issuer| VerifiedPass {
+        authorisation,
+        issuer,
+        verified_at: at,
+        document: answer.document,
+    });
+}
