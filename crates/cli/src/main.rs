@@ -9,6 +9,7 @@
 
 mod edge;
 mod io;
+mod mrz;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -30,7 +31,9 @@ Every command takes --json for programs and reads `-` as standard input.
 Exit codes: 0 answered; 1 a check failed; 2 wrong input or arguments, nothing written; 3 the system failed, safe to run again.";
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Mrz(mrz::Args),
+}
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -53,7 +56,9 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
-    match command {}
+    match command {
+        Command::Mrz(args) => mrz::run(args, out),
+    }
 }
 
 /// Prints help, the version, or what is wrong with the arguments (clap's own exit code for these is 2).

@@ -100,35 +100,57 @@ impl Mrz {
         if primary.is_empty() {
             return Err(ComposeError::Missing(Field::Primary));
         }
-        Ok(cut_name(primary, secondary, layout.name.width()))
+        Ok(cut_name(Part::all(primary, secondary), layout.name.width()))
+    }
+}
+
+/// One component of a name, of which the first `kept` letters are written. Letters are plain ASCII: bytes.
+struct Part {
+    text: String,
+    kept: usize,
+    is_secondary: bool,
+}
+
+impl Part {
+    fn all(primary: Vec<String>, secondary: Vec<String>) -> Vec<Self> {
+        let part = |is_secondary| move |text: String| Self { kept: text.len(), text, is_secondary };
+        primary.into_iter().map(part(false)).chain(secondary.into_iter().map(part(true))).collect()
     }
 }
 
 /// Cuts a name that is wider than its field: components lose their ends from the right, each down to its first letter,
-/// secondary ones first; if that is not enough, whole components go, from the right. So the last cell is a letter, which
-/// tells the reader that the name may go on.
-fn cut_name(mut primary: Vec<String>, mut secondary: Vec<String>, width: usize) -> String {
-    while too_wide(&primary, &secondary, width) > 0 {
-        let excess = too_wide(&primary, &secondary, width);
-        let rightmost =
-            secondary.iter_mut().rev().chain(primary.iter_mut().rev()).find(|part| part.len() > 1);
-        if let Some(part) = rightmost {
-            // Plain ASCII: bytes are characters.
-            part.truncate(part.len().saturating_sub(excess).max(1));
-        } else if secondary.pop().is_none() && primary.pop().is_none() {
-            break;
+/// secondary ones first; if that is not enough, whole components go, from the right. The last cell is then a letter
+/// wherever one is left to stand in it, which tells the reader that the name may go on.
+fn cut_name(mut parts: Vec<Part>, width: usize) -> String {
+    while written(&parts).len() > width {
+        let excess = written(&parts).len() - width;
+        if let Some(part) = parts.iter_mut().rev().find(|part| part.kept > 1) {
+            part.kept -= excess.min(part.kept - 1);
+        } else {
+            parts.pop();
         }
     }
-    joined(&primary, &secondary)
+    // A component that went may have freed more cells than were wanted: the last ones left take them back.
+    let mut free = width - written(&parts).len();
+    for part in parts.iter_mut().rev() {
+        let back = free.min(part.text.len() - part.kept);
+        part.kept += back;
+        free -= back;
+    }
+    written(&parts)
 }
 
-fn too_wide(primary: &[String], secondary: &[String], width: usize) -> usize {
-    joined(primary, secondary).len().saturating_sub(width)
-}
-
-fn joined(primary: &[String], secondary: &[String]) -> String {
-    let primary = primary.join("<");
-    if secondary.is_empty() { primary } else { format!("{primary}<<{}", secondary.join("<")) }
+fn written(parts: &[Part]) -> String {
+    let mut text = String::new();
+    let mut was_secondary = false;
+    for part in parts {
+        if !text.is_empty() {
+            text.push_str(if part.is_secondary == was_secondary { "<" } else { "<<" });
+        }
+        was_secondary = part.is_secondary;
+        text.extend(part.text.chars().take(part.kept));
+    }
+    text
 }
 
 /// The cells being filled; whatever is not filled stays `<`.
