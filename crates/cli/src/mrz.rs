@@ -71,7 +71,7 @@ fn print(reading: &Reading, out: &mut dyn Write) -> Result<(), Failure> {
         }
     }
     for problem in &reading.problems {
-        writeln!(out, "  {}", sentence(problem))?;
+        writeln!(out, "  {}", sentence(*problem))?;
     }
     Ok(())
 }
@@ -83,7 +83,7 @@ fn year_month_day(figures: &str) -> String {
     format!("{} (year-month-day)", text.join("-").replace('<', "?"))
 }
 
-fn sentence(problem: &Problem) -> String {
+fn sentence(problem: Problem) -> String {
     let columns = if problem.start == problem.end {
         format!("column {}", problem.start)
     } else {

@@ -319,8 +319,8 @@ fn in_alphabet(letter: char) -> bool {
     letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '<'
 }
 
-/// Outer fillers are cut, inner ones become spaces, nothing is `None`.
+/// Outer fillers (and blanks, which are reported as bad characters) are cut, inner ones become spaces, nothing is `None`.
 fn shown(text: &str) -> Option<String> {
-    let inner = text.trim_matches('<');
+    let inner = text.trim_matches(['<', ' ']);
     (!inner.is_empty()).then(|| inner.replace('<', " "))
 }

@@ -9,7 +9,7 @@ use super::spelling::{Choice, merged};
 
 /// The spellings of a capital letter; `None` if it is no Cyrillic letter of the table.
 pub(super) fn spellings(letter: char, is_initial: bool, language: Option<Language>) -> Option<Choice> {
-    let general = general(letter)?;
+    let general = russian(letter).or_else(|| beyond_russian(letter))?;
     let national = language.map_or(&[][..], |language| national(language, letter, is_initial));
     Some(merged(national, general))
 }
@@ -40,8 +40,8 @@ pub(super) fn with_mark(letter: char, mark: char) -> Option<char> {
     })
 }
 
-#[expect(clippy::match_same_arms, reason = "one line a letter: it is a table")]
-fn general(letter: char) -> Option<&'static [&'static str]> {
+/// The Russian alphabet, most of which the others share.
+fn russian(letter: char) -> Option<&'static [&'static str]> {
     Some(match letter {
         'А' => &["A"],
         'Б' => &["B"],
@@ -76,7 +76,14 @@ fn general(letter: char) -> Option<&'static [&'static str]> {
         'Э' => &["E"],
         'Ю' => &["IU", "YU", "U", "JU"],
         'Я' => &["IA", "YA", "JA"],
-        // Other Slavic languages.
+        _ => return None,
+    })
+}
+
+/// Letters of other Slavic languages, of Turkic languages and of Tajik.
+#[expect(clippy::match_same_arms, reason = "one line a letter: it is a table")]
+fn beyond_russian(letter: char) -> Option<&'static [&'static str]> {
+    Some(match letter {
         'Ђ' => &["D", "DJ"],
         'Є' => &["IE", "YE"],
         'Ѕ' => &["DZ"],
@@ -93,7 +100,7 @@ fn general(letter: char) -> Option<&'static [&'static str]> {
         'Ѫ' => &["U"],
         'Ѵ' => &["Y"],
         'Ґ' => &["G"],
-        // Turkic languages and Tajik. The table of Doc 9303 has `Ғ` (where Macedonian's `Ѓ` is meant) and `Һ` only.
+        // The table of Doc 9303 has `Ғ` (where Macedonian's `Ѓ` is meant) and `Һ` only.
         'Ғ' => &["G", "GJ", "GH"],
         'Һ' => &["C", "H"],
         'Ә' => &["A", "AE", "E"],
@@ -151,10 +158,9 @@ fn national(language: Language, letter: char, is_initial: bool) -> &'static [&'s
 fn ukrainian(letter: char, is_initial: bool) -> &'static [&'static str] {
     match (letter, is_initial) {
         ('Г', _) => &["H"],
-        ('И', _) => &["Y"],
+        ('И', _) | ('Й', true) => &["Y"],
         ('Є', true) => &["YE"],
         ('Ї', true) => &["YI"],
-        ('Й', true) => &["Y"],
         ('Ю', true) => &["YU"],
         ('Я', true) => &["YA"],
         _ => &[],
@@ -178,14 +184,12 @@ fn all_central_asian(letter: char, is_initial: bool) -> &'static [&'static str] 
 fn central_asian(language: Language, letter: char) -> &'static [&'static str] {
     match (language, letter) {
         (Language::Kazakh, 'Й') => &["I", "Y"],
-        (Language::Uzbek, 'Ж') => &["J"],
+        (Language::Uzbek | Language::Kyrgyz, 'Ж') | (Language::Turkmen, 'Җ') => &["J"],
         (Language::Uzbek, 'Х') => &["X"],
         (Language::Uzbek | Language::Tajik, 'Қ') => &["Q"],
         (Language::Uzbek, 'Ў') => &["O"],
         (Language::Tajik, 'Ғ') => &["GH"],
-        (Language::Kyrgyz, 'Ж') => &["J"],
         (Language::Turkmen, 'Х') => &["H"],
-        (Language::Turkmen, 'Җ') => &["J"],
         _ => &[],
     }
 }

@@ -35,10 +35,8 @@ pub(super) fn spellings(letter: char, before_apostrophe: bool, language: Option<
 /// Two letters that stand for one Cyrillic letter in the Kazakh alphabet of 2021: `ia` for Я, `iu` for Ю.
 pub(super) fn pair(first: char, second: char, language: Option<Language>) -> Option<&'static [&'static str]> {
     match (language?, first, second) {
-        (Language::Kazakh, 'I', 'A') => Some(&["IA", "YA", "IIA", "IYA"]),
-        (Language::Kazakh, 'I', 'U') => Some(&["IU", "YU", "IIU", "IYU"]),
-        (Language::Kazakh, 'İ', 'A') => Some(&["IA", "YA", "IIA", "IYA"]),
-        (Language::Kazakh, 'İ', 'U') => Some(&["IU", "YU", "IIU", "IYU"]),
+        (Language::Kazakh, 'I' | 'İ', 'A') => Some(&["IA", "YA", "IIA", "IYA"]),
+        (Language::Kazakh, 'I' | 'İ', 'U') => Some(&["IU", "YU", "IIU", "IYU"]),
         (Language::Kazakh, 'T', 'Ş') => Some(&["TSH", "CH", "TS"]),
         (Language::Kazakh, 'Ş', 'Ş') => Some(&["SS", "SHSH", "SHCH", "SHH"]),
         _ => None,
@@ -75,10 +73,8 @@ fn special(letter: char) -> Option<&'static [&'static str]> {
         'Ð' => &["D"],
         'Đ' => &["D", "DJ"],
         'Ñ' => &["N", "NXX", "NG"],
-        'Ň' => &["N", "NG"],
-        'Ŋ' => &["N", "NG"],
-        'Ö' => &["OE", "O"],
-        'Ø' => &["OE", "O"],
+        'Ň' | 'Ŋ' => &["N", "NG"],
+        'Ö' | 'Ø' => &["OE", "O"],
         'Œ' => &["OE"],
         'Ü' => &["UE", "UXX", "U"],
         'Þ' => &["TH"],
