@@ -1,1 +1,21 @@
-//! crypto
+//! The fast native cryptography behind the traits of `pass` and `document::pki`.
+//!
+//! In: keys, random bytes and a moment, as arguments. Out: checked signatures, signed seals, certificates by the ICAO
+//! profiles, encrypted key files, encrypted fields.
+//!
+//! Nothing here knows a rule, a database or HTTP.
+
+mod authority;
+mod certificate;
+mod check;
+mod field;
+mod key;
+mod key_file;
+mod random;
+
+pub use authority::{Authority, AuthorityError, Revoked};
+pub use check::AwsLcCheck;
+pub use field::{FieldError, FieldKeys, blind_index};
+pub use key::{KeyPair, KeyPairError, SoftwareKey};
+pub use key_file::{KeyFile, KeyFileError, Secret};
+pub use random::OsRandom;

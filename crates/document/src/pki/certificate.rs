@@ -173,6 +173,11 @@ impl Certificate {
         may_do(self, purpose)
     }
 
+    /// The serial number as the bytes of a whole number, most significant first.
+    pub fn serial(&self) -> &[u8] {
+        &self.serial
+    }
+
     /// The serial number as hexadecimal, for people and lists.
     pub fn serial_number(&self) -> String {
         self.serial.iter().fold(String::new(), |text, byte| format!("{text}{byte:02X}"))
