@@ -425,6 +425,22 @@ impl Application {
         Ok(Step { application: self.at_stage(stage, at), event: Event::of(kind) })
     }
 
+    /// From when the term of retention counts; `None` while the application is open.
+    ///
+    /// A granted one counts from the last day of its window, a refused one from the end of the term of appeal, so that
+    /// nothing is erased that the traveller may still need.
+    pub fn kept_since(&self) -> Option<Timestamp> {
+        let last = self.history.last().map(|mark| mark.at);
+        match &self.stage {
+            Stage::Referred { .. } | Stage::Appealed { .. } => None,
+            Stage::Refused { appeal_by, .. } => Some(appeal_by.ends),
+            Stage::Granted { grant } | Stage::Overturned { grant: Some(grant), .. } => {
+                Some(grant.window.ends())
+            }
+            Stage::Upheld { .. } | Stage::Overturned { grant: None, .. } | Stage::Withdrawn { .. } => last,
+        }
+    }
+
     /// Whether what was read back keeps what the transitions keep.
     ///
     /// A record that was tampered with, or written by a faulty program, is a fault and not a decision.

@@ -5,6 +5,7 @@
 
 use base::{Country, Moment, Timestamp};
 use jiff::civil::Date;
+use pass::VerifiedPass;
 use rules::Purpose;
 use serde::{Deserialize, Serialize};
 
@@ -45,12 +46,17 @@ words! {
     }
 }
 
-/// The use of a pass whose seal was verified.
+/// The use of a pass whose seal was verified. Its number is text, for another state's numbers have their own form.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PassUse(String);
 
 impl PassUse {
+    /// The use of a pass that was verified: nothing else lets a person cross on one.
+    pub fn of(pass: &VerifiedPass) -> Self {
+        Self(pass.authorisation().number().to_owned())
+    }
+
     /// Reads back the number of a pass that was verified when the crossing was recorded.
     pub fn recorded(number: String) -> Self {
         Self(number)

@@ -77,6 +77,13 @@ impl EntryWindow {
         (until >= from).then_some(Self { from, until })
     }
 
+    /// The first instant at which the last day is over everywhere on Earth, from which retention counts.
+    pub fn ends(&self) -> Timestamp {
+        let next = self.until.tomorrow().unwrap_or(self.until).to_datetime(jiff::civil::Time::midnight());
+        // UTC−12 is the last offset in which a day ends.
+        jiff::tz::Offset::constant(-12).to_timestamp(next).unwrap_or(Timestamp::MAX)
+    }
+
     /// True if entry may be sought on `day`.
     pub fn holds(&self, day: Date) -> bool {
         (self.from..=self.until).contains(&day)

@@ -9,6 +9,7 @@ use rules::HitKind;
 use serde::{Deserialize, Serialize};
 
 use crate::birth::BirthDate;
+use crate::decision::EntryWindow;
 use crate::event::{Event, EventKind};
 use crate::ids::{HitId, StaffId};
 use crate::index::{IndexTerm, document_term, person_term};
@@ -167,6 +168,12 @@ impl Hit {
     /// How it was ended, if it was.
     pub fn ended(&self) -> Option<&HitEnd> {
         self.ended.as_ref()
+    }
+
+    /// From when the term of retention counts: the end that an officer set, or the last day; `None` without an end.
+    pub fn kept_since(&self) -> Option<Timestamp> {
+        let last_day = self.entry.until.map(|until| EntryWindow { from: until, until }.ends());
+        self.ended.as_ref().map(|end| end.at).or(last_day)
     }
 
     /// True if it holds on `day`: not ended, and its last day not passed.

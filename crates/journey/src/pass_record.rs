@@ -2,6 +2,7 @@
 
 use base::Timestamp;
 use jiff::civil::Date;
+use pass::PassNumber;
 use serde::{Deserialize, Serialize};
 
 use crate::decision::EntryWindow;
@@ -44,10 +45,9 @@ pub enum PassState {
 }
 
 /// A pass as the authority records it; the seal itself lies beside it, encrypted.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct PassRecord {
-    number: String,
+    number: PassNumber,
     application: ApplicationId,
     issued_at: Timestamp,
     window: EntryWindow,
@@ -57,7 +57,7 @@ pub struct PassRecord {
 impl PassRecord {
     /// A pass that has just been issued on the grant of an application.
     pub fn issued(
-        number: String,
+        number: PassNumber,
         application: ApplicationId,
         issued_at: Timestamp,
         window: EntryWindow,
@@ -68,7 +68,7 @@ impl PassRecord {
 
     /// A pass as it was recorded.
     pub fn recorded(
-        number: String,
+        number: PassNumber,
         application: ApplicationId,
         issued_at: Timestamp,
         window: EntryWindow,
@@ -78,8 +78,8 @@ impl PassRecord {
     }
 
     /// The number that stands in the seal.
-    pub fn number(&self) -> &str {
-        &self.number
+    pub fn number(&self) -> PassNumber {
+        self.number
     }
 
     /// The application that it was issued on.
@@ -100,6 +100,11 @@ impl PassRecord {
     /// What became of it.
     pub fn state(&self) -> &PassState {
         &self.state
+    }
+
+    /// From when the term of retention counts: the end of the window.
+    pub fn kept_since(&self) -> Timestamp {
+        self.window.ends()
     }
 
     /// Why it admits nobody on `day`; `None` if nothing here stands against an entry.
@@ -153,7 +158,7 @@ mod tests {
     fn pass() -> PassRecord {
         let application = ApplicationId::new(Timestamp::UNIX_EPOCH, &SequenceIds::from_seed(1));
         let window = EntryWindow { from: date(2026, 8, 1), until: date(2026, 10, 30) };
-        PassRecord::issued("UTO0000000001".to_owned(), application, Timestamp::UNIX_EPOCH, window).0
+        PassRecord::issued(PassNumber::from_random([7; 8]), application, Timestamp::UNIX_EPOCH, window).0
     }
 
     #[test]
