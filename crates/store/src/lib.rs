@@ -11,10 +11,15 @@ mod erase;
 mod error;
 mod event;
 mod keys;
+mod migrate;
+mod prepare;
 mod records;
 mod repositories;
+mod seal;
 mod settings;
+mod sqlite;
 mod staff;
+mod statement;
 mod write;
 
 pub use doctor::{Finding, Severity};
@@ -31,5 +36,6 @@ pub use repositories::{
     Upkeep, Uploads,
 };
 pub use settings::AuthoritySettings;
+pub use sqlite::{BareCommits, examine, open, roll_back};
 pub use staff::{Account, StaffRole};
 pub use write::{Idempotency, Receipt, Write};

@@ -3,8 +3,9 @@
 use base::{Country, Moment, Timestamp};
 use jiff::civil::Date;
 use journey::{
-    ApplicationId, CrossingId, Direction, OutcomeName, PassRecord, Purpose, Reference, StageName, UploadId,
+    ApplicationId, CrossingId, Direction, OutcomeName, PassRecord, Reference, StageName, UploadId,
 };
+use rules::Purpose;
 
 /// The version of a stored record; each change of it adds one. It is the lock against two people changing one record.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]

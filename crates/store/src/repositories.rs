@@ -12,6 +12,7 @@ use journey::{
     Application, ApplicationId, Crossing, CrossingId, Hit, HitId, IndexTerm, Reference, Retention, StaffId,
     StageName, UploadId,
 };
+use pass::PassNumber;
 
 use crate::doctor::Finding;
 use crate::erase::Erased;
@@ -48,7 +49,7 @@ pub trait Applications: Send + Sync {
 /// Passes.
 pub trait Passes: Send + Sync {
     /// By the number in the seal.
-    fn pass(&self, number: &str) -> Reply<'_, Option<Found<StoredPass>>>;
+    fn pass(&self, number: PassNumber) -> Reply<'_, Option<Found<StoredPass>>>;
     /// The passes issued on an application, newest first.
     fn passes_of(&self, application: ApplicationId) -> Reply<'_, Vec<Found<StoredPass>>>;
 }

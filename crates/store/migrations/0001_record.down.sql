@@ -1,0 +1,12 @@
+DROP TRIGGER event_is_not_deleted;
+DROP TRIGGER event_is_not_changed;
+DROP TABLE event;
+DROP TABLE idempotency;
+DROP TABLE session;
+DROP TABLE upload;
+DROP TABLE hit;
+DROP TABLE crossing;
+DROP TABLE pass;
+DROP TABLE application;
+DROP TABLE staff;
+DROP TABLE authority;

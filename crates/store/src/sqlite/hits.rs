@@ -1,0 +1,76 @@
+//! Officers' lists.
+
+use jiff::civil::Date;
+use journey::{Hit, HitId, IndexTerm};
+use sqlx::sqlite::SqliteRow;
+
+use super::crossings::page;
+use super::{Columns, SqliteRecord};
+use crate::error::StoreError;
+use crate::records::{Cursor, Found, PAGE_LIMIT, Page, Stored, Version};
+use crate::repositories::{Hits, Reply};
+
+const WHAT: &str = "hit";
+
+impl Hits for SqliteRecord {
+    fn hit(&self, id: HitId) -> Reply<'_, Option<Found<Hit>>> {
+        Box::pin(async move {
+            let row = sqlx::query("SELECT id, body, erased_at, version FROM hit WHERE id = $1")
+                .bind(id.to_string())
+                .fetch_optional(&self.readers)
+                .await?;
+            let Some(row) = row else { return Ok(None) };
+            let erased = Columns::of(&row, WHAT).maybe_instant("erased_at")?;
+            Ok(Some(match erased {
+                Some(at) => Found::Erased { at },
+                None => Found::Kept(self.stored_hit(&row)?),
+            }))
+        })
+    }
+
+    fn hits_on(&self, terms: &[IndexTerm], day: Date) -> Reply<'_, Vec<Stored<Hit>>> {
+        let indexes: Vec<Vec<u8>> = terms.iter().map(|term| self.sealer.term(term)).collect();
+        Box::pin(async move {
+            let mut hits = Vec::new();
+            // A person and a document are two terms; each is a look into an index.
+            for index in indexes {
+                let rows = sqlx::query(
+                    "SELECT id, body, version FROM hit WHERE subject_index = $1 AND ended_at IS NULL \
+                     AND (valid_until IS NULL OR valid_until >= $2) AND body IS NOT NULL ORDER BY id LIMIT $3",
+                )
+                .bind(index)
+                .bind(day.to_string())
+                .bind(i64::from(PAGE_LIMIT))
+                .fetch_all(&self.readers)
+                .await?;
+                for row in &rows {
+                    hits.push(self.stored_hit(row)?);
+                }
+            }
+            Ok(hits)
+        })
+    }
+
+    fn hits(&self, after: Option<Cursor>, limit: u32) -> Reply<'_, Page<Stored<Hit>>> {
+        Box::pin(async move {
+            let limit = limit.clamp(1, PAGE_LIMIT) as usize;
+            let rows = sqlx::query(
+                "SELECT id, body, version FROM hit WHERE body IS NOT NULL AND ($1 IS NULL OR id < $1) \
+                 ORDER BY id DESC LIMIT $2",
+            )
+            .bind(after.map(|cursor| cursor.0))
+            .bind(limit as i64 + 1)
+            .fetch_all(&self.readers)
+            .await?;
+            page(&rows, limit, |row| self.stored_hit(row))
+        })
+    }
+}
+
+impl SqliteRecord {
+    fn stored_hit(&self, row: &SqliteRow) -> Result<Stored<Hit>, StoreError> {
+        let columns = Columns::of(row, WHAT);
+        let value = self.sealer.open(WHAT, &columns.text("id")?, &columns.bytes("body")?)?;
+        Ok(Stored { value, version: Version(columns.number("version")?) })
+    }
+}
