@@ -48,6 +48,11 @@ impl Table {
         );
     }
 
+    /// Adds a figure that compares two others.
+    pub fn add_ratio(&mut self, name: &str, ratio: f64) {
+        self.add(name, format!("{} ×", short(ratio)), "");
+    }
+
     /// Adds a figure without an aim.
     pub fn add(&mut self, name: &str, value: impl Into<String>, aim: &str) {
         self.rows.push(Row { name: name.to_owned(), value: value.into(), aim: aim.to_owned() });
