@@ -10,6 +10,7 @@
 mod edge;
 mod io;
 mod mrz;
+mod stats;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ Exit codes: 0 answered; 1 a check failed; 2 wrong input or arguments, nothing wr
 #[derive(Debug, Subcommand)]
 enum Command {
     Mrz(mrz::Args),
+    Stats(stats::Args),
 }
 
 fn main() -> ExitCode {
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
 fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
     match command {
         Command::Mrz(args) => mrz::run(args, out),
+        Command::Stats(args) => stats::run(args, out),
     }
 }
 
