@@ -67,8 +67,8 @@ impl Text {
     }
 
     /// A message without values.
-    pub fn msg(&self, key: &str) -> String {
-        self.format(key, None)
+    pub fn msg(&self, key: impl AsRef<str>) -> String {
+        self.format(key.as_ref(), None)
     }
 
     /// A message with one value.
@@ -90,12 +90,27 @@ impl Text {
 
     /// The word for a code of a closed set: the message `group-code`.
     pub fn word(&self, group: &str, code: &str) -> String {
-        self.msg(&format!("{group}-{}", code.to_ascii_lowercase().replace('_', "-")))
+        self.msg(format!("{group}-{}", code.to_ascii_lowercase().replace('_', "-")))
+    }
+
+    /// The sentence that goes with a code's word: the message `group-code-say`.
+    pub fn word_say(&self, group: &str, code: &str) -> String {
+        self.word(group, &format!("{code}-say"))
     }
 
     /// The message if there is one; for help texts that not every field has.
-    pub fn maybe(&self, key: &str) -> Option<String> {
-        self.lookup(key, None)
+    pub fn maybe(&self, key: impl AsRef<str>) -> Option<String> {
+        self.lookup(key.as_ref(), None)
+    }
+
+    /// The label of a form's field: the message `field-NAME`.
+    pub fn label(&self, field: impl AsRef<str>) -> String {
+        self.msg(format!("field-{}", field.as_ref()))
+    }
+
+    /// The help of a form's field, where it has one: the message `field-NAME-help`.
+    pub fn help(&self, field: impl AsRef<str>) -> Option<String> {
+        self.maybe(format!("field-{}-help", field.as_ref()))
     }
 
     /// Any value as text in this language.

@@ -91,7 +91,8 @@ impl Chrome {
     }
 
     /// A link inside this site that keeps a chosen language.
-    pub fn href(&self, path: &str) -> String {
+    pub fn href(&self, path: impl AsRef<str>) -> String {
+        let path = path.as_ref();
         if !self.language_is_chosen {
             return path.to_owned();
         }

@@ -5,6 +5,8 @@
 //! about looks; templates look and decide nothing else. What stands around every request (security headers, sessions,
 //! the same-origin check, limits, pages for errors) is put on by [`Shell::around`].
 
+pub mod assets;
+pub mod choices;
 mod chrome;
 mod form;
 mod page;

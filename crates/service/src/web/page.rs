@@ -17,6 +17,11 @@ pub trait Page: Sized {
         words(format!("{}-title", Self::NAME))
     }
 
+    /// The room of the desk that the page belongs to; empty for travellers' pages.
+    fn room(&self) -> &'static str {
+        ""
+    }
+
     /// The HTTP status: 422 where a form comes back with errors.
     fn status(&self) -> StatusCode {
         StatusCode::OK
@@ -50,17 +55,20 @@ macro_rules! draw {
         ) -> Result<String, askama::Error> {
             #[derive(askama::Template)]
             #[template(path = $template)]
+            #[allow(dead_code, reason = "not every template looks at every one of them")]
             struct View<'a> {
                 page: &'a $page,
                 t: &'a crate::i18n::Text,
                 chrome: &'a crate::web::Chrome,
                 title: String,
+                room: &'static str,
             }
             askama::Template::render(&View {
                 page: self,
                 t: text,
                 chrome,
                 title: text.say(&crate::web::Page::title(self)),
+                room: crate::web::Page::room(self),
             })
         }
     };

@@ -2,7 +2,8 @@
 
 use base::{Country, Date};
 
-use crate::web::parts::Source;
+use crate::web::page::{Page, draw};
+use crate::web::parts::{Source, samples};
 
 /// The page about the method.
 #[derive(Clone, Debug)]
@@ -38,4 +39,32 @@ pub struct PackView {
     pub rules: Vec<(String, String)>,
     /// Its sources.
     pub sources: Vec<Source>,
+}
+
+impl Page for AboutPage {
+    const NAME: &'static str = "about";
+
+    draw!(AboutPage, "traveller/about.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let full = Self {
+            into: samples::country("RUS"),
+            packs: vec![PackView {
+                id: "rus.entry".to_owned(),
+                version: "2026.3.0".to_owned(),
+                title: "Entry into Russia and short stay".to_owned(),
+                status: "published".to_owned(),
+                known_to: Some(samples::day(8, 1)),
+                rules: vec![(samples::why().title, samples::why().href)],
+                sources: samples::sources(),
+            }],
+            authority_fingerprint: Some("3F9A 21C0 77DE 0B14 5A6E 93F8 C2D1 4E07".to_owned()),
+            certificate_href: Some("/certificate.cer".to_owned()),
+            keep_days: 180,
+            version: "0.1.0".to_owned(),
+        };
+        let bare =
+            Self { packs: Vec::new(), authority_fingerprint: None, certificate_href: None, ..full.clone() };
+        vec![("about", full), ("about-bare", bare)]
+    }
 }

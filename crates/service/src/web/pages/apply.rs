@@ -1,9 +1,14 @@
 //! `/apply`: the application, its confirmation, and the reading of a passport's lines.
 
+use axum::http::StatusCode;
 use base::Country;
 
+use crate::i18n::{Words, words};
 use crate::web::form::{Errors, Filled};
-use crate::web::parts::{AnswerView, ChoiceGroup, DateLine, MrzReading, PassCard};
+use crate::web::page::{Page, draw};
+use crate::web::parts::{
+    AnswerView, ChoiceGroup, DateLine, MrzReading, PassCard, PassState, Verdict, samples,
+};
 
 /// The application form; also for a correction.
 #[derive(Clone, Debug)]
@@ -24,6 +29,8 @@ pub struct ApplyPage {
     pub proof_again: bool,
     /// The reference of the application that is corrected; `None` for a new one.
     pub correcting: Option<String>,
+    /// Hidden fields of a correction, to show again who asks (`reference`, `born`).
+    pub carry: Vec<(String, String)>,
 }
 
 impl ApplyPage {
@@ -82,4 +89,101 @@ pub struct FiledPage {
 pub struct MrzFragment {
     /// What was read.
     pub reading: MrzReading,
+}
+
+impl ApplyPage {
+    /// Where the form posts.
+    pub fn action(&self) -> &'static str {
+        if self.correcting.is_some() { "/apply/correct" } else { "/apply" }
+    }
+}
+
+impl Page for ApplyPage {
+    const NAME: &'static str = "apply";
+
+    fn title(&self) -> Words {
+        words(if self.correcting.is_some() { "apply-correct-title" } else { "apply-title" })
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(ApplyPage, "traveller/apply.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            into: samples::country("RUS"),
+            form: Filled::default(),
+            errors: Errors::none(),
+            points: samples::points(),
+            mrz: None,
+            answer: None,
+            proof_again: false,
+            correcting: None,
+            carry: Vec::new(),
+        };
+        let mut errors = Errors::of("mrz", words("error-mrz"));
+        for field in ["entry-point", "entry-on", "email", "hold-true", "proof"] {
+            errors.add(field, words("error-missing"));
+        }
+        let wrong = Self {
+            form: samples::form(),
+            errors,
+            mrz: Some(samples::mrz()),
+            proof_again: true,
+            answer: Some(samples::answer(Verdict::Refused)),
+            ..empty.clone()
+        };
+        let correction = Self {
+            form: samples::form(),
+            correcting: Some("K7Q2-9MXA".to_owned()),
+            carry: vec![("reference".to_owned(), "K7Q2-9MXA".to_owned())],
+            ..empty.clone()
+        };
+        vec![("apply-empty", empty), ("apply-errors", wrong), ("apply-correct", correction)]
+    }
+}
+
+impl Page for FiledPage {
+    const NAME: &'static str = "filed";
+
+    fn title(&self) -> Words {
+        words(if self.corrected { "filed-corrected-title" } else { "filed-title" })
+    }
+
+    draw!(FiledPage, "traveller/filed.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let waits = Self {
+            reference: "K7Q2-9MXA".to_owned(),
+            pass: None,
+            answer_by: Some(samples::deadline("date-answer-by")),
+            status_href: "/status".to_owned(),
+            corrected: false,
+        };
+        let granted = Self {
+            pass: Some(samples::pass(PassState::Open)),
+            answer_by: None,
+            corrected: true,
+            ..waits.clone()
+        };
+        vec![("filed-waits", waits), ("filed-granted", granted)]
+    }
+}
+
+impl Page for MrzFragment {
+    const NAME: &'static str = "mrz";
+
+    draw!(MrzFragment, "traveller/mrz.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let wrong = samples::mrz();
+        let good = MrzReading { valid: true, problems: Vec::new(), ..wrong.clone() };
+        let none = MrzReading { format: None, lines: Vec::new(), facts: Vec::new(), ..wrong.clone() };
+        [("mrz-wrong", wrong), ("mrz-good", good), ("mrz-none", none)]
+            .into_iter()
+            .map(|(name, reading)| (name, Self { reading }))
+            .collect()
+    }
 }

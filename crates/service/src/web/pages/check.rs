@@ -1,9 +1,12 @@
 //! `/check`: questions about a trip, and what the rules answer.
 
+use axum::http::StatusCode;
 use base::Country;
 
+use crate::i18n::{Words, words, words_with};
 use crate::web::form::{Errors, Filled};
-use crate::web::parts::{AnswerView, ChoiceGroup};
+use crate::web::page::{Page, draw};
+use crate::web::parts::{AnswerView, ChoiceGroup, Verdict, samples};
 
 /// The questions. Every one may be left open: that means "I don't know".
 #[derive(Clone, Debug)]
@@ -64,4 +67,74 @@ pub struct CheckAnswerPage {
     pub depends_on: Vec<String>,
     /// The crossing points, for the case that one is asked next.
     pub points: Vec<ChoiceGroup>,
+}
+
+impl Page for CheckFormPage {
+    const NAME: &'static str = "check";
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(CheckFormPage, "traveller/check_form.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            into: samples::country("RUS"),
+            form: Filled::default(),
+            errors: Errors::none(),
+            points: samples::points(),
+        };
+        let mut errors = Errors::of("born", words("error-date"));
+        errors.add("stay-to-1", words("error-ends-before"));
+        let wrong = Self { form: samples::form(), errors, ..empty.clone() };
+        vec![("check-empty", empty), ("check-errors", wrong)]
+    }
+}
+
+impl CheckAnswerPage {
+    /// The question asked next holds this field, so it is not carried along hidden.
+    pub fn asks(&self, asked: &str, field: &str) -> bool {
+        match asked {
+            "stays" => field.starts_with("stay"),
+            "entry-on" | "entry-at" => matches!(field, "entry-on" | "entry-at"),
+            "contract-from" | "contract-until" => field.starts_with("contract"),
+            other => field == other,
+        }
+    }
+}
+
+impl Page for CheckAnswerPage {
+    const NAME: &'static str = "check-answer";
+
+    fn title(&self) -> Words {
+        words_with("check-answer-title", [("country", self.into.into())])
+    }
+
+    draw!(CheckAnswerPage, "traveller/check_answer.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let page = |verdict| Self {
+            into: samples::country("RUS"),
+            form: samples::form(),
+            answer: samples::answer(verdict),
+            ask_next: None,
+            depends_on: Vec::new(),
+            points: samples::points(),
+        };
+        let asks = |field: &str| Self {
+            ask_next: Some(field.to_owned()),
+            depends_on: vec!["born".to_owned(), "entry-at".to_owned()],
+            ..page(Verdict::Depends)
+        };
+        let mut all = vec![
+            ("answer-free", page(Verdict::Free)),
+            ("answer-act", page(Verdict::Act)),
+            ("answer-refused", page(Verdict::Refused)),
+            ("answer-conflict", page(Verdict::Conflict)),
+        ];
+        let questions = CheckFormPage::FIELDS.iter().filter(|field| !field.ends_with("-1")).chain(&["stays"]);
+        all.extend(questions.map(|field| ("answer-depends", asks(field))));
+        all
+    }
 }

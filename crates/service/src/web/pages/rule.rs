@@ -2,7 +2,9 @@
 
 use base::{Country, Date};
 
-use crate::web::parts::Source;
+use crate::i18n::{Words, plain};
+use crate::web::page::{Page, draw};
+use crate::web::parts::{Source, samples};
 
 /// A rule.
 #[derive(Clone, Debug)]
@@ -52,4 +54,52 @@ pub struct RuleVersion {
     pub in_force: bool,
     /// Where it stands written.
     pub source: Source,
+}
+
+impl Page for RulePage {
+    const NAME: &'static str = "rule";
+
+    fn title(&self) -> Words {
+        plain(self.title.clone())
+    }
+
+    draw!(RulePage, "traveller/rule.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let version = |number, in_force: bool, source: Source| RuleVersion {
+            number,
+            from: samples::day(6, 30),
+            until: (!in_force).then(|| samples::day(7, 1)),
+            published: samples::day(5, 28),
+            state: "adopted".to_owned(),
+            strength: Some("mandatory".to_owned()),
+            reading: in_force.then(|| "work-or-study".to_owned()),
+            replaces: in_force.then_some(1),
+            in_force,
+            source,
+        };
+        let why = samples::why();
+        let rule = Self {
+            rule: why.rule,
+            title: why.title,
+            jurisdiction: samples::country("RUS"),
+            slot: "stay".to_owned(),
+            conditions: why.sentences,
+            outcome: "At most 90 days of a calendar year may be spent.".to_owned(),
+            versions: samples::sources()
+                .into_iter()
+                .zip([true, false])
+                .map(|(source, in_force)| version(if in_force { 2 } else { 1 }, in_force, source))
+                .collect(),
+            exceptions: vec![("Work under a contract".to_owned(), "/rules/rus.entry/stay.eaeu".to_owned())],
+            defeats: None,
+            pack: "rus.entry 2026.3.0".to_owned(),
+        };
+        let exception = Self {
+            exceptions: Vec::new(),
+            defeats: Some((rule.title.clone(), "/rules/rus.entry/stay".to_owned())),
+            ..rule.clone()
+        };
+        vec![("rule", rule), ("rule-exception", exception)]
+    }
 }

@@ -1,9 +1,14 @@
 //! `/status`: where an application stands, the pass, the days of the stay.
 
+use axum::http::StatusCode;
 use base::{Country, Moment};
 
+use crate::i18n::{Words, plain, words, words_with};
 use crate::web::form::{Errors, Filled};
-use crate::web::parts::{Banner, DateLine, Overstay, PassCard, Reason, StayView, TimelineEntry};
+use crate::web::page::{Page, draw};
+use crate::web::parts::{
+    Banner, DateLine, Overstay, PassCard, PassState, Reason, StayView, TimelineEntry, Tone, samples,
+};
 
 /// The form: reference and birth date.
 #[derive(Clone, Debug)]
@@ -87,4 +92,128 @@ pub enum AppealState {
         /// The officer's sentence.
         sentence: String,
     },
+}
+
+impl Page for StatusFormPage {
+    const NAME: &'static str = "status-form";
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(StatusFormPage, "traveller/status_form.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self { form: Filled::default(), errors: Errors::none() };
+        let wrong = Self { form: samples::form(), errors: Errors::of("reference", words("error-reference")) };
+        vec![("status-empty", empty), ("status-errors", wrong)]
+    }
+}
+
+impl Page for StatusPage {
+    const NAME: &'static str = "status";
+
+    fn title(&self) -> Words {
+        words_with("status-title", [("reference", self.reference.clone().into())])
+    }
+
+    fn status(&self) -> StatusCode {
+        let wrong = self.appeal.as_ref().is_some_and(|appeal| !appeal.errors.is_empty());
+        if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    }
+
+    draw!(StatusPage, "traveller/status.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let stage = |stage: &str, tone| Banner {
+            tone,
+            word: words(format!("stage-{stage}")),
+            say: Some(words(format!("stage-{stage}-say"))),
+        };
+        let waits = Self {
+            reference: "K7Q2-9MXA".to_owned(),
+            into: samples::country("RUS"),
+            banner: stage("referred", Tone::Look),
+            deadline: Some(samples::deadline("date-answer-by")),
+            reasons: vec![Reason {
+                label: words("refer-urgent"),
+                sentence: String::new(),
+                rule: Some(samples::rule_text()),
+            }],
+            appeal: None,
+            pass: None,
+            entered: None,
+            stay: None,
+            overstay: None,
+            timeline: samples::timeline(),
+            correct_href: Some("/status/correct".to_owned()),
+            withdraw_href: Some("/status/withdraw".to_owned()),
+            carry: vec![("reference".to_owned(), "K7Q2-9MXA".to_owned())],
+        };
+        let closed = Self { correct_href: None, withdraw_href: None, deadline: None, ..waits.clone() };
+        let granted = Self {
+            banner: stage("granted", Tone::Yes),
+            reasons: Vec::new(),
+            pass: Some(samples::pass(PassState::Open)),
+            ..closed.clone()
+        };
+        let inside = Self {
+            banner: stage("entered", Tone::Yes),
+            pass: Some(samples::pass(PassState::Used)),
+            entered: Some(samples::at(8, 10, 9)),
+            stay: Some(samples::stay()),
+            ..granted.clone()
+        };
+        let over = Self {
+            banner: stage("entered", Tone::No),
+            overstay: Some(samples::overstay()),
+            ..inside.clone()
+        };
+        let refused = |state, errors| Self {
+            banner: stage("refused", Tone::No),
+            reasons: vec![Reason {
+                label: words("reason-proof"),
+                sentence: "The proof names another person.".to_owned(),
+                rule: Some(samples::rule_text()),
+            }],
+            appeal: Some(Appeal { state, form: Filled::default(), errors }),
+            ..closed.clone()
+        };
+        let until = samples::deadline("date-appeal-by");
+        let possible = || AppealState::Possible { until: until.clone(), href: "/status/appeal".to_owned() };
+        vec![
+            ("status-referred", waits),
+            ("status-granted", granted),
+            ("status-inside", inside),
+            ("status-overstay", over),
+            ("status-refused", refused(possible(), Errors::none())),
+            ("status-appeal-error", refused(possible(), Errors::of("appeal-text", words("error-missing")))),
+            (
+                "status-appealed",
+                refused(
+                    AppealState::Filed { answer_by: samples::deadline("date-answer-by") },
+                    Errors::none(),
+                ),
+            ),
+            ("status-appeal-over", refused(AppealState::Over, Errors::none())),
+            (
+                "status-overturned",
+                refused(
+                    AppealState::Decided { overturned: true, sentence: "The letter is enough.".to_owned() },
+                    Errors::none(),
+                ),
+            ),
+            (
+                "status-withdrawn",
+                Self {
+                    banner: Banner {
+                        tone: Tone::Quiet,
+                        word: words("stage-withdrawn"),
+                        say: Some(plain("")),
+                    },
+                    ..closed
+                },
+            ),
+        ]
+    }
 }

@@ -1,7 +1,11 @@
 //! `/verify`: is this QR good?
 
+use axum::http::StatusCode;
+
+use crate::i18n::words;
 use crate::web::form::{Errors, Filled};
-use crate::web::parts::VerifyResult;
+use crate::web::page::{Page, draw};
+use crate::web::parts::{VerifyResult, samples};
 
 /// The form, and the verdict once something was sent.
 #[derive(Clone, Debug)]
@@ -17,4 +21,26 @@ pub struct VerifyPage {
 impl VerifyPage {
     /// The fields.
     pub const FIELDS: &'static [&'static str] = &["image", "seal", "mrz"];
+}
+
+impl Page for VerifyPage {
+    const NAME: &'static str = "verify";
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(VerifyPage, "traveller/verify.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self { form: Filled::default(), errors: Errors::none(), result: None };
+        let with = |status| Self { result: Some(samples::seal(status)), ..empty.clone() };
+        vec![
+            ("verify-valid", with("valid")),
+            ("verify-invalid", with("invalid")),
+            ("verify-unverifiable", with("unverifiable")),
+            ("verify-errors", Self { errors: Errors::of("image", words("error-no-code")), ..empty.clone() }),
+            ("verify-empty", empty),
+        ]
+    }
 }

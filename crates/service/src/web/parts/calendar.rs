@@ -111,7 +111,7 @@ impl DayCalendar {
     }
 
     /// How many days bear a mark; for the line that says it in words.
-    pub fn days_marked(&self, mark: &DayMark) -> usize {
+    pub fn days_marked(&self, mark: DayMark) -> usize {
         let list = match mark {
             DayMark::Free => return 0,
             DayMark::NotCounted => &self.not_counted,
@@ -184,7 +184,7 @@ mod tests {
         let first_week = &months[0].weeks[0];
         assert_eq!(first_week.iter().filter(|cell| cell.is_none()).count(), 3);
         assert!(months.iter().all(|month| month.weeks.iter().all(|week| week.len() == 7)));
-        assert_eq!(calendar.days_marked(&DayMark::Counted), 40);
+        assert_eq!(calendar.days_marked(DayMark::Counted), 40);
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
             counted: vec![days("2026-03-01", "2026-03-10"), days("2026-03-10", "2026-03-12")],
             ..DayCalendar::default()
         };
-        assert_eq!(calendar.days_marked(&DayMark::Counted), 12);
+        assert_eq!(calendar.days_marked(DayMark::Counted), 12);
     }
 
     #[test]

@@ -163,3 +163,10 @@ pub struct HitView {
     /// It has ended.
     pub has_ended: bool,
 }
+
+impl HitView {
+    /// Where the form that ends it posts.
+    pub fn end_href(&self) -> String {
+        format!("/desk/hits/{}/end", self.id)
+    }
+}

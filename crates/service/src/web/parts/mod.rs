@@ -8,7 +8,7 @@ mod case;
 mod dates;
 mod mrz;
 mod pass;
-mod samples;
+pub(crate) mod samples;
 mod verify;
 
 pub use answer::{AnswerView, Conflict, ConflictSide, Slot, Source, Todo, Verdict, Why};

@@ -1,6 +1,6 @@
 //! A machine readable zone as read, with marks where something is wrong.
 
-use crate::i18n::{Value, Words, words_with};
+use crate::i18n::{Text, Value, Words, words_with};
 
 use super::case::Fact;
 
@@ -36,7 +36,11 @@ pub struct MrzProblem {
 
 impl MrzProblem {
     /// What is wrong, in words.
-    pub fn words(&self) -> Words {
+    pub fn say(&self, text: &Text) -> String {
+        text.say(&self.words())
+    }
+
+    fn words(&self) -> Words {
         words_with(
             format!("mrz-problem-{}", self.code),
             [

@@ -36,6 +36,13 @@ pub struct SealField {
     pub value: String,
 }
 
+impl SealField {
+    /// The name of the message that names the field.
+    pub fn message(&self) -> String {
+        format!("seal-field-{}", self.key.replace('.', "-").to_ascii_lowercase())
+    }
+}
+
 impl VerifyResult {
     /// How it looks.
     pub fn tone(&self) -> Tone {

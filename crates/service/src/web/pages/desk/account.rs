@@ -1,6 +1,10 @@
 //! `/desk/login` and `/desk/password`: the way in, and one's own password.
 
+use axum::http::StatusCode;
+
+use crate::i18n::{words, words_with};
 use crate::web::form::{Errors, Filled};
+use crate::web::page::{Page, draw};
 
 /// The log-in.
 #[derive(Clone, Debug)]
@@ -36,4 +40,43 @@ impl PasswordPage {
     pub const FIELDS: &'static [&'static str] = &["current", "new", "again"];
     /// The fewest letters of a password.
     pub const FEWEST: usize = 12;
+}
+
+impl Page for LoginPage {
+    const NAME: &'static str = "login";
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(LoginPage, "desk/login.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self { form: Filled::default(), errors: Errors::none(), next: None, ran_out: false };
+        let ran_out = Self { next: Some("/desk/border".to_owned()), ran_out: true, ..empty.clone() };
+        let wrong = Self { errors: Errors::of("login", words("error-login")), ..empty.clone() };
+        vec![("login", empty), ("login-ran-out", ran_out), ("login-wrong", wrong)]
+    }
+}
+
+impl Page for PasswordPage {
+    const NAME: &'static str = "password";
+
+    fn room(&self) -> &'static str {
+        "password"
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(PasswordPage, "desk/password.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let forced = Self { errors: Errors::none(), is_forced: true, is_done: false };
+        let short = words_with("error-password-short", [("fewest", Self::FEWEST.into())]);
+        let wrong = Self { errors: Errors::of("new", short), is_forced: false, ..forced.clone() };
+        let done = Self { is_done: true, ..forced.clone() };
+        vec![("password-forced", forced), ("password-wrong", wrong), ("password-done", done)]
+    }
 }

@@ -1,10 +1,14 @@
 //! `/desk/appeals/<reference>`: an appeal, decided by another officer.
 
+use axum::http::StatusCode;
 use base::Moment;
 
-use crate::i18n::Words;
+use crate::i18n::{Words, words, words_with};
 use crate::web::form::{Errors, Filled};
-use crate::web::parts::{AnswerView, Banner, CaseRow, DateLine, Fact, Reason, RuleText, TimelineEntry};
+use crate::web::page::{Page, draw};
+use crate::web::parts::{
+    AnswerView, Banner, CaseRow, DateLine, Fact, Reason, RuleText, TimelineEntry, Tone, Verdict, samples,
+};
 
 /// An appeal.
 #[derive(Clone, Debug)]
@@ -58,4 +62,54 @@ pub struct FirstDecision {
     pub by: String,
     /// Why.
     pub reason: Reason,
+}
+
+impl Page for AppealCasePage {
+    const NAME: &'static str = "appeal";
+
+    fn title(&self) -> Words {
+        words_with("appeal-title", [("reference", self.reference.clone().into())])
+    }
+
+    fn room(&self) -> &'static str {
+        "appeals"
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(AppealCasePage, "desk/appeal.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let open = Self {
+            queue: samples::rows(),
+            reference: "K7Q2-9MXA".to_owned(),
+            banner: Banner { tone: Tone::Look, word: words("stage-appealed"), say: None },
+            answer_by: Some(samples::deadline("date-answer-by")),
+            first: FirstDecision {
+                at: samples::at(8, 2, 10),
+                by: "B. Officer".to_owned(),
+                reason: Reason {
+                    label: words("reason-proof"),
+                    sentence: "The proof names another person.".to_owned(),
+                    rule: Some(samples::rule_text()),
+                },
+            },
+            appeal_text: "The letter is about my mother; her name changed when she married.".to_owned(),
+            appealed: samples::at(8, 2, 15),
+            facts: samples::person(),
+            answer: samples::answer(Verdict::Act),
+            timeline: samples::timeline(),
+            rules: vec![samples::rule_text()],
+            decide_href: Some("/desk/appeals/K7Q2-9MXA/decide".to_owned()),
+            not_mine: None,
+            version: "5".to_owned(),
+            form: Filled::default(),
+            errors: Errors::none(),
+        };
+        let wrong = Self { errors: Errors::of("sentence", words("error-sentence")), ..open.clone() };
+        let own = Self { decide_href: None, not_mine: Some(words("appeal-own")), ..open.clone() };
+        vec![("appeal", open), ("appeal-errors", wrong), ("appeal-own", own)]
+    }
 }

@@ -2,10 +2,13 @@
 
 use base::{Date, Moment};
 
-use crate::i18n::Words;
+use axum::http::StatusCode;
+
+use crate::i18n::{Words, plain, words};
 use crate::web::form::{Errors, Filled};
+use crate::web::page::{Page, draw};
 use crate::web::parts::{
-    Banner, Choice, ChoiceGroup, Fact, HitView, Overstay, Paging, StayView, VerifyResult,
+    Banner, Choice, ChoiceGroup, Fact, HitView, Overstay, Paging, StayView, Tone, VerifyResult, samples,
 };
 
 /// The border page: a scan form, and the result once something was scanned.
@@ -100,4 +103,119 @@ pub struct SecondLineRow {
     pub note: String,
     /// Where the case goes on.
     pub href: String,
+}
+
+impl Page for BorderPage {
+    const NAME: &'static str = "border";
+
+    fn room(&self) -> &'static str {
+        "border"
+    }
+
+    fn status(&self) -> StatusCode {
+        let decision_is_wrong = self.result.as_ref().is_some_and(|result| !result.errors.is_empty());
+        if self.errors.is_empty() && !decision_is_wrong {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+    }
+
+    draw!(BorderPage, "desk/border.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let empty = Self {
+            form: Filled::of([("point", "RUS-PETUKHOVO")]),
+            errors: Errors::none(),
+            points: samples::points(),
+            result: None,
+        };
+        let with = |result| Self { result: Some(result), ..empty.clone() };
+        vec![
+            ("border-admit", with(BorderResult::sample())),
+            ("border-forbidden", with(BorderResult::sample_forbidden())),
+            ("border-inside", with(BorderResult::sample_inside())),
+            ("border-errors", Self { errors: Errors::of("image", words("error-no-code")), ..empty.clone() }),
+            ("border-empty", empty),
+        ]
+    }
+}
+
+impl BorderResult {
+    fn sample() -> Self {
+        Self {
+            banner: Banner { tone: Tone::Yes, word: words("border-may"), say: Some(words("border-may-say")) },
+            seal: Some(samples::seal("valid")),
+            person: samples::person(),
+            forbids: Vec::new(),
+            look_at: Vec::new(),
+            hits: Vec::new(),
+            stay: Some(samples::stay()),
+            inside: None,
+            overstay: None,
+            may_admit: true,
+            reasons: vec![Choice { value: "hit".to_owned(), label: words("reason-hit") }],
+            decide_href: "/desk/border/decide".to_owned(),
+            carry: vec![("idempotency-key".to_owned(), "sample".to_owned())],
+            form: Filled::default(),
+            errors: Errors::none(),
+        }
+    }
+
+    fn sample_forbidden() -> Self {
+        Self {
+            banner: Banner {
+                tone: Tone::No,
+                word: words("border-may-not"),
+                say: Some(words("border-may-not-say")),
+            },
+            seal: Some(samples::seal("invalid")),
+            forbids: vec![words("border-forbid-hit"), words("border-forbid-seal")],
+            look_at: vec![words("border-look-conflict")],
+            hits: vec![samples::hit(false)],
+            may_admit: false,
+            errors: Errors::of("reason", words("error-missing")),
+            ..Self::sample()
+        }
+    }
+
+    fn sample_inside() -> Self {
+        Self {
+            banner: Banner { tone: Tone::Look, word: words("border-is-inside"), say: None },
+            inside: Some(OpenStay {
+                entered: samples::at(8, 10, 9),
+                point: plain("Petukhovo"),
+                days: 62,
+                last_lawful_day: Some(samples::day(9, 28)),
+            }),
+            overstay: Some(samples::overstay()),
+            seal: None,
+            may_admit: false,
+            ..Self::sample()
+        }
+    }
+}
+
+impl Page for SecondLinePage {
+    const NAME: &'static str = "second-line";
+
+    fn room(&self) -> &'static str {
+        "second-line"
+    }
+
+    draw!(SecondLinePage, "desk/second_line.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let row = SecondLineRow {
+            name: "ERIKSSON ANNA MARIA".to_owned(),
+            document: "L898902C3 · UZB".to_owned(),
+            since: samples::at(8, 10, 9),
+            point: plain("Petukhovo"),
+            note: "Two readings of the rule; purpose unclear".to_owned(),
+            href: "/desk/border?person=01J9Z3".to_owned(),
+        };
+        let full = Self { rows: vec![row], paging: samples::paging() };
+        let empty = Self { rows: Vec::new(), paging: Paging::default() };
+        vec![("second-line", full), ("second-line-empty", empty)]
+    }
 }

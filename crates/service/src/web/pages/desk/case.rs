@@ -1,9 +1,13 @@
 //! `/desk/cases/<reference>`: one case, with the decision always in sight.
 
-use crate::i18n::Words;
+use axum::http::StatusCode;
+
+use crate::i18n::{Words, words, words_with};
 use crate::web::form::{Errors, Filled};
+use crate::web::page::{Page, draw};
 use crate::web::parts::{
-    AnswerView, Banner, CaseRow, Choice, DateLine, Fact, FileLink, HitView, RuleText, TimelineEntry,
+    AnswerView, Banner, CaseRow, Choice, DateLine, Fact, FileLink, HitView, RuleText, TimelineEntry, Tone,
+    Verdict, samples,
 };
 
 /// A case.
@@ -53,4 +57,58 @@ pub struct CasePage {
 impl CasePage {
     /// The fields of the decision.
     pub const FIELDS: &'static [&'static str] = &["decision", "reason", "rule", "sentence", "version"];
+}
+
+impl Page for CasePage {
+    const NAME: &'static str = "case";
+
+    fn title(&self) -> Words {
+        words_with("case-title", [("reference", self.reference.clone().into())])
+    }
+
+    fn room(&self) -> &'static str {
+        "queue"
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(CasePage, "desk/case.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let open = Self {
+            queue: samples::rows(),
+            reference: "K7Q2-9MXA".to_owned(),
+            banner: Banner {
+                tone: Tone::Look,
+                word: words("stage-referred"),
+                say: Some(words("refer-urgent")),
+            },
+            answer_by: Some(samples::deadline("date-answer-by")),
+            referred_because: vec![words("refer-urgent")],
+            person: samples::person(),
+            trip: samples::person(),
+            answer: samples::answer(Verdict::Conflict),
+            hits: vec![samples::hit(false)],
+            proof: Some(FileLink {
+                href: "/desk/cases/K7Q2-9MXA/proof".to_owned(),
+                name: "letter.pdf".to_owned(),
+                size_bytes: 2_400_000,
+            }),
+            timeline: samples::timeline(),
+            rules: vec![samples::rule_text(), samples::rule_text()],
+            decide_href: Some("/desk/cases/K7Q2-9MXA/decide".to_owned()),
+            not_mine: None,
+            version: "3".to_owned(),
+            form: Filled::default(),
+            errors: Errors::none(),
+            reasons: vec![Choice { value: "proof".to_owned(), label: words("reason-proof") }],
+            rule_choices: vec![Choice { value: "rus.entry/stay".to_owned(), label: words("slot-stay") }],
+        };
+        let wrong = Self { errors: Errors::of("sentence", words("error-sentence")), ..open.clone() };
+        let closed = Self { decide_href: None, hits: Vec::new(), proof: None, ..open.clone() };
+        let not_mine = Self { not_mine: Some(words("case-not-mine")), ..closed.clone() };
+        vec![("case", open), ("case-errors", wrong), ("case-closed", closed), ("case-not-mine", not_mine)]
+    }
 }

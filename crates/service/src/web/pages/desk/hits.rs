@@ -1,7 +1,11 @@
 //! `/desk/hits`: entry bans, controlled persons, lost documents.
 
+use axum::http::StatusCode;
+
+use crate::i18n::words;
 use crate::web::form::{Errors, Filled};
-use crate::web::parts::{HitView, Paging};
+use crate::web::page::{Page, draw};
+use crate::web::parts::{HitView, Paging, samples};
 
 /// The list, and the form that adds to it.
 #[derive(Clone, Debug)]
@@ -23,4 +27,31 @@ impl HitsPage {
     /// by number and issuer; `until` may be empty. An entry ends by a post to `/desk/hits/<id>/end`.
     pub const FIELDS: &'static [&'static str] =
         &["kind", "name", "born", "nationality", "document-number", "issuer", "source", "reason", "until"];
+}
+
+impl Page for HitsPage {
+    const NAME: &'static str = "hits";
+
+    fn room(&self) -> &'static str {
+        "hits"
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(HitsPage, "desk/hits.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let full = Self {
+            hits: vec![samples::hit(false), samples::hit(true)],
+            paging: samples::paging(),
+            form: Filled::default(),
+            errors: Errors::none(),
+            shows_ended: true,
+        };
+        let empty = Self { hits: Vec::new(), paging: Paging::default(), shows_ended: false, ..full.clone() };
+        let wrong = Self { errors: Errors::of("source", words("error-missing")), ..full.clone() };
+        vec![("hits", full), ("hits-empty", empty), ("hits-errors", wrong)]
+    }
 }

@@ -1,9 +1,13 @@
 //! `/desk/staff`: accounts, for administrators.
 
+use axum::http::StatusCode;
 use base::Moment;
 
+use crate::i18n::words;
 use crate::web::chrome::Role;
 use crate::web::form::{Errors, Filled};
+use crate::web::page::{Page, draw};
+use crate::web::parts::samples;
 
 /// The accounts.
 #[derive(Clone, Debug)]
@@ -52,4 +56,73 @@ pub struct OneTimePasswordPage {
     pub password: String,
     /// The account is new.
     pub is_new: bool,
+}
+
+impl StaffRow {
+    /// Where a form about this account posts.
+    pub fn href(&self, what: &str) -> String {
+        format!("/desk/staff/{}/{what}", self.id)
+    }
+
+    /// `lock`, or `unlock` for a locked one.
+    pub fn lock_word(&self) -> &'static str {
+        if self.is_locked { "unlock" } else { "lock" }
+    }
+}
+
+impl Page for StaffPage {
+    const NAME: &'static str = "staff";
+
+    fn room(&self) -> &'static str {
+        "staff"
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(StaffPage, "desk/staff.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let row = |login: &str, role, is_me: bool| StaffRow {
+            id: login.to_owned(),
+            login: login.to_owned(),
+            name: format!("Officer {login}"),
+            role,
+            is_locked: login == "border-2",
+            last_seen: is_me.then(|| samples::at(8, 1, 12)),
+            is_me,
+        };
+        let full = Self {
+            rows: vec![
+                row("admin", Role::Administrator, true),
+                row("case-1", Role::CaseOfficer, false),
+                row("border-2", Role::BorderOfficer, false),
+            ],
+            form: Filled::default(),
+            errors: Errors::none(),
+        };
+        let wrong = Self { errors: Errors::of("login", words("error-login-taken")), ..full.clone() };
+        vec![("staff", full), ("staff-errors", wrong)]
+    }
+}
+
+impl Page for OneTimePasswordPage {
+    const NAME: &'static str = "one-time";
+
+    fn room(&self) -> &'static str {
+        "staff"
+    }
+
+    draw!(OneTimePasswordPage, "desk/one_time_password.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let new = Self {
+            name: "Officer case-1".to_owned(),
+            login: "case-1".to_owned(),
+            password: "sample-only-7K3M".to_owned(),
+            is_new: true,
+        };
+        vec![("one-time-new", new.clone()), ("one-time-reset", Self { is_new: false, ..new })]
+    }
 }

@@ -1,0 +1,169 @@
+//! The closed sets that forms offer, with the codes of `interfaces.md`. Each code's word is `GROUP-CODE`.
+
+/// Kinds of travel document (group `kind`).
+pub const KINDS: &[&str] = &[
+    "ordinary-passport",
+    "identity-card",
+    "diplomatic-passport",
+    "service-passport",
+    "birth-certificate",
+    "seaman-book",
+    "refugee-travel-document",
+    "stateless-travel-document",
+    "emergency-travel-document",
+    "internal-passport",
+];
+
+/// Purposes of a trip (group `purpose`).
+pub const PURPOSES: &[&str] =
+    &["work", "study", "private", "tourism", "business", "medical", "transit", "haulage", "official"];
+
+/// Residence titles in the state entered (group `residence`).
+pub const RESIDENCES: &[&str] = &["none", "temporary-residence-permit", "permanent-residence-permit"];
+
+/// Visas of the state entered (group `visa`): none, an electronic one, one in the passport.
+pub const VISAS: &[&str] = &["none", "e-visa", "visa"];
+
+/// Posts and callings that a rule may exempt (group `role`).
+pub const ROLES: &[&str] = &[
+    "none",
+    "international-driver",
+    "crew",
+    "eaeu-worker",
+    "family-of-eaeu-worker",
+    "diplomat",
+    "consular-staff",
+    "international-organisation-staff",
+    "family-of-official",
+];
+
+/// Emergencies (group `urgency`).
+pub const URGENCIES: &[&str] =
+    &["none", "urgent-treatment", "serious-illness-of-relative", "death-of-relative", "other"];
+
+/// Whether an application was filed already (group `filed`).
+pub const FILED: &[&str] = &["no", "yes", "granted"];
+
+/// Who files for a child (group `relation`).
+pub const RELATIONS: &[&str] = &["parent", "guardian"];
+
+/// Kinds of hit (group `hit`).
+pub const HITS: &[&str] = &["entry-ban", "controlled-person", "lost-document"];
+
+/// What staff may do (group `role-staff`).
+pub const STAFF_ROLES: &[&str] = &["case-officer", "border-officer", "administrator"];
+
+/// Stages of an application (group `stage`), besides `all` in the filter of a queue.
+pub const STAGES: &[&str] =
+    &["submitted", "referred", "granted", "refused", "appealed", "withdrawn", "entered", "left", "lapsed"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, Text};
+
+    #[test]
+    fn every_code_of_a_closed_set_has_its_word_in_every_language() {
+        let groups: &[(&str, &[&str])] = &[
+            ("kind", KINDS),
+            ("purpose", PURPOSES),
+            ("residence", RESIDENCES),
+            ("visa", VISAS),
+            ("role", ROLES),
+            ("urgency", URGENCIES),
+            ("filed", FILED),
+            ("relation", RELATIONS),
+            ("hit", HITS),
+            ("role-staff", STAFF_ROLES),
+            ("stage", STAGES),
+            ("verdict", &["free", "act", "refused", "depends", "conflict"]),
+            (
+                "result",
+                &[
+                    "required",
+                    "not-required",
+                    "voluntary",
+                    "permitted",
+                    "suspended",
+                    "within",
+                    "exceeds",
+                    "forbidden",
+                    "depends",
+                    "conflict",
+                ],
+            ),
+            ("strength", &["mandatory", "voluntary", "recommended"]),
+            ("filing", &["in-time", "early", "late", "not-filed", "depends"]),
+            (
+                "slot",
+                &[
+                    "entry",
+                    "visa",
+                    "visa-issuance",
+                    "pre-entry-authorisation",
+                    "biometrics",
+                    "bond",
+                    "stay",
+                    "registration",
+                ],
+            ),
+            ("confidence", &["official", "several", "single", "repo", "recall"]),
+            ("checked", &["confirmed", "to-verify", "secondary"]),
+            ("state", &["draft", "announced", "adopted", "suspended", "repealed"]),
+            ("pack", &["draft", "published", "withdrawn"]),
+            ("pass-state", &["open", "not-yet", "over", "used", "revoked"]),
+            ("seal-status", &["valid", "invalid", "unverifiable"]),
+            ("seal-signature", &["good", "bad", "unreadable"]),
+            (
+                "seal-chain",
+                &["trusted", "untrusted", "unknown-certificate", "expired", "revoked", "wrong-purpose"],
+            ),
+            ("seal-revocation", &["not-revoked", "revoked", "suspended", "unknown", "stale"]),
+            ("seal-window", &["not-yet", "open", "over"]),
+            ("seal-document", &["matches", "mismatch", "not-checked"]),
+            (
+                "seal-reason",
+                &[
+                    "READ_ERROR",
+                    "WRONG_FORMAT",
+                    "UNKNOWN_CERTIFICATE",
+                    "UNTRUSTED_CERTIFICATE",
+                    "EXPIRED_CERTIFICATE",
+                    "REVOKED_CERTIFICATE",
+                    "INVALID_DOCUMENTTYPE",
+                    "INVALID_SIGNATURE",
+                    "SEAL_PASSPORT_MISMATCH",
+                    "INVALID_PASSPORT_MRZ",
+                    "UNKNOWN_FEATURE",
+                    "NOT_YET_VALID",
+                    "EXPIRED",
+                    "REVOKED",
+                    "STALE_STATUS",
+                ],
+            ),
+            (
+                "mrz-problem",
+                &[
+                    "wrong-length",
+                    "bad-character",
+                    "check-digit",
+                    "composite-check-digit",
+                    "bad-date",
+                    "unknown-state",
+                    "bad-sex",
+                    "empty-name",
+                    "unknown-format",
+                ],
+            ),
+        ];
+        for &language in Language::ALL {
+            let text = Text::new(language);
+            for (group, codes) in groups {
+                for code in *codes {
+                    let key = format!("{group}-{}", code.to_ascii_lowercase().replace('_', "-"));
+                    assert!(text.maybe(&key).is_some(), "{language}: `{key}` is missing");
+                }
+            }
+        }
+    }
+}
