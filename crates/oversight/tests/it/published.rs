@@ -3,9 +3,12 @@
 use base::{Country, Date};
 use oversight::overstay::{Group, Mode, Question, StatisticalYear, StayRecord, Tally, outcome, report};
 
+/// Fiscal year, group, state and figures of one published row.
+type Published = (i16, &'static str, &'static str, u64, u64, u64, &'static str, &'static str);
+
 /// Fiscal year, group, state, expected, out of country, suspected in country, total rate, suspected rate. Source: the
 /// reports of the fiscal years named, and their copies.
-const PUBLISHED: [(i16, &str, &str, u64, u64, u64, &str, &str); 14] = [
+const PUBLISHED: [Published; 14] = [
     (2023, "B1B2", "ARG", 561_808, 312, 5_118, "0.97", "0.91"),
     (2023, "VWP+B", "CHL", 466_799, 1_347, 10_886, "2.62", "2.33"),
     (2022, "B1B2", "ARG", 354_225, 315, 4_560, "1.38", "1.29"),
@@ -23,7 +26,7 @@ const PUBLISHED: [(i16, &str, &str, u64, u64, u64, &str, &str); 14] = [
 ];
 
 /// As the press gives the counts behind the published 15.35 % and 21.74 %; the split of the second is made up.
-const TURKMENISTAN: [(i16, &str, &str, u64, u64, u64, &str, &str); 2] = [
+const TURKMENISTAN: [Published; 2] = [
     (2023, "B-1/B-2", "TKM", 925, 20, 122, "15.35", "13.19"),
     (2023, "F, M, J", "TKM", 207, 5, 40, "21.74", "19.32"),
 ];
@@ -38,7 +41,7 @@ fn question(year: i16) -> Question {
 }
 
 /// The stay with a number: the first ones left late, the next ones did not leave, the rest left on the last day.
-fn stay(number: u64, row: &(i16, &str, &str, u64, u64, u64, &str, &str)) -> StayRecord {
+fn stay(number: u64, row: &Published) -> StayRecord {
     let (year, class, state, _, out, suspected, ..) = *row;
     let day = |month: i8, day: i8| Date::new(year, month, day).expect("a day");
     let left = if number < out {
