@@ -12,6 +12,7 @@ mod binary;
 mod meter;
 mod results;
 mod seal;
+mod serve;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,7 +22,8 @@ use results::Table;
 type Benchmark = fn(&mut Table) -> anyhow::Result<()>;
 
 /// Every benchmark with the name it is started by.
-const BENCHMARKS: &[(&str, Benchmark)] = &[("seal", seal::run), ("binary", binary::run)];
+const BENCHMARKS: &[(&str, Benchmark)] =
+    &[("seal", seal::run), ("serve", serve::run), ("binary", binary::run)];
 
 fn main() -> ExitCode {
     let only = std::env::args().nth(1);
