@@ -6,18 +6,38 @@
 //! Nothing here reads a clock, a file or a network: the caller brings the packs as text and names the day.
 
 mod answer;
+pub mod builtin;
+mod capitals;
+mod duration;
+mod evaluate;
+mod example;
+pub mod expect;
+mod fact;
 mod json;
+mod load;
+pub mod pack;
+mod pack_set;
+mod sentence;
 mod situation;
 mod situation_read;
 mod situation_write;
+pub mod stay;
+mod text;
+mod values;
 mod vocabulary;
 
-pub use answer::{
-    Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer,
-};
+pub use answer::{Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer};
+pub use duration::Duration;
+pub use evaluate::{Explain, check};
+pub use example::{Example, ExampleResult};
+pub use fact::{Fact, FactKind};
+pub use load::{LoadError, PackFault, PackFile, PackFiles};
+pub use pack::{Pack, Status};
+pub use pack_set::{PackSet, RulePage};
 pub use situation::{Contract, Document, Filed, Hit, Known, Passage, Situation, Stay, Visa, When};
 pub use situation_read::SituationError;
+pub use text::Texts;
 pub use vocabulary::{
-    AppliesOn, Checked, Confidence, Crossing, DocumentKind, Filing, Ground, HitKind, Mode, Outcome, Purpose, Rank,
-    Residence, Role, Slot, State, Strength, Urgency, Verdict,
+    AppliesOn, Checked, Confidence, Crossing, DocumentKind, Filing, Ground, HitKind, Mode, Outcome, Purpose,
+    Rank, Residence, Role, Slot, State, Strength, Urgency, Verdict,
 };

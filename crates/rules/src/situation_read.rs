@@ -138,7 +138,9 @@ fn contract(path: &str, json: Json) -> Read<Contract> {
     let contract = Contract { from: keys.optional("from", day)?, until: keys.optional("until", day)? };
     keys.finish()?;
     if contract.from.zip(contract.until).is_some_and(|(from, until)| until < from) {
-        return Err(SituationError::new("`contract.until` lies before `contract.from`; correct one of the two"));
+        return Err(SituationError::new(
+            "`contract.until` lies before `contract.from`; correct one of the two",
+        ));
     }
     Ok(contract)
 }
@@ -195,7 +197,9 @@ fn span(path: &str, mut keys: Keys, ground: Ground) -> Read<Stay> {
     };
     keys.finish()?;
     if stay.to.is_some_and(|to| to < stay.from) {
-        return Err(SituationError::new(format!("`{path}.to` lies before `{path}.from`; correct one of the two")));
+        return Err(SituationError::new(format!(
+            "`{path}.to` lies before `{path}.from`; correct one of the two"
+        )));
     }
     Ok(stay)
 }
@@ -232,7 +236,11 @@ impl Keys {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
-    fn optional<T>(&mut self, key: &'static str, read: impl FnOnce(&str, Json) -> Read<T>) -> Read<Option<T>> {
+    fn optional<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&str, Json) -> Read<T>,
+    ) -> Read<Option<T>> {
         self.known.push(key);
         let Some(place) = self.left.iter().position(|(name, _)| name == key) else { return Ok(None) };
         let (_, json) = self.left.swap_remove(place);
@@ -324,8 +332,10 @@ fn word<T>(
         let text = text(path, json)?;
         parse(&text).ok_or_else(|| {
             let shown: String = text.chars().take(40).collect();
-            let hint = nearest(&text, words.iter().copied())
-                .map_or_else(|| format!("; one of {}", words.join(", ")), |near| format!(", did you mean `{near}`?"));
+            let hint = nearest(&text, words.iter().copied()).map_or_else(
+                || format!("; one of {}", words.join(", ")),
+                |near| format!(", did you mean `{near}`?"),
+            );
             SituationError::new(format!("`{path}` cannot be `{shown}`{hint}"))
         })
     }

@@ -14,7 +14,11 @@ impl Situation {
         put_object(&mut map, "document", document(&self.document));
         put(&mut map, "nationalities", self.nationalities.as_ref().map(|n| json!(n)));
         put(&mut map, "born", self.born.map(|d| json!(d)));
-        put_object(&mut map, "residence", self.residence.iter().map(|(c, r)| (c.to_string(), json!(r))).collect());
+        put_object(
+            &mut map,
+            "residence",
+            self.residence.iter().map(|(c, r)| (c.to_string(), json!(r))).collect(),
+        );
         put_object(&mut map, "visa", self.visa.iter().map(|(c, v)| (c.to_string(), visa(v))).collect());
         put(&mut map, "role", self.role.map(|r| json!(r)));
         put(&mut map, "purpose", self.purpose.map(|p| json!(p)));

@@ -1,0 +1,71 @@
+//! Asks packs about a situation: the one evaluator, three-valued, with its trace.
+//!
+//! A fact that is missing is a set of possible values. A slot is evaluated on what is known; where that does not decide
+//! it, the next undecided fact is split into its classes and each is tried (`diagram`), so that a slot *depends* only
+//! where two completions differ. Clauses: `spec/rules.md`.
+
+mod answer;
+mod ask;
+mod atoms;
+mod deadline;
+mod diagram;
+mod facts;
+mod law;
+mod leaf;
+mod requirement;
+mod rule;
+mod staying;
+mod truth;
+
+use base::Date;
+
+use crate::answer::Answer;
+use crate::pack_set::PackSet;
+use crate::situation::Situation;
+use crate::situation_read::SituationError;
+
+/// Whether the answer carries its reasons.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Explain {
+    /// With `because`.
+    Yes,
+    /// Without.
+    No,
+}
+
+/// What the packs say of a situation, by what was publicly known on `as_of`.
+pub fn check(packs: &PackSet, situation: &Situation, as_of: Date, explain: Explain) -> Answer {
+    answer::answer(packs, situation, as_of, explain)
+}
+
+impl PackSet {
+    /// Refuses what only the packs can know to be wrong: a crossing point that they do not list.
+    ///
+    /// # Errors
+    ///
+    /// [`SituationError`] with the nearest crossing point.
+    pub fn accept(&self, situation: &Situation) -> Result<(), SituationError> {
+        let known = self.points(situation.into);
+        if known.is_empty() {
+            return Ok(());
+        }
+        let passages = [("entry", &situation.entry), ("exit", &situation.exit)];
+        for (name, passage) in passages {
+            let Some(point) = passage.point.as_deref() else { continue };
+            if !known.contains(&point) {
+                let shown: String = point.chars().take(40).collect();
+                let hint = base::nearest(point, known.iter().copied())
+                    .map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
+                let message = format!(
+                    "`{name}.point`: `{shown}` is no crossing point of {} that a pack lists{hint}",
+                    situation.into
+                );
+                return Err(SituationError::new(message));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Puts the slots together: the verdict, what it depends on, and why.
+
+use std::collections::BTreeMap;
+
+use base::Date;
+
+use super::Explain;
+use super::ask;
+use super::diagram::{Diagram, Solved, solve};
+use super::facts::Facts;
+use super::leaf::{Leaf, Step};
+use super::requirement::distinct;
+use crate::answer::{Answer, Because, FilingAnswer, SlotAnswer, Slots, StayAnswer};
+use crate::fact::Fact;
+use crate::pack::Pack;
+use crate::pack_set::PackSet;
+use crate::situation::Situation;
+use crate::vocabulary::{Filing, Outcome, Slot, Verdict};
+
+pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain: Explain) -> Answer {
+    let packs: Vec<&Pack> = set.of_state(situation.into).collect();
+    let facts = Facts::new(set, &packs, situation, as_of);
+    let solved: Vec<(Slot, Solved)> = Slot::ALL
+        .iter()
+        .filter(|slot| packs.iter().any(|pack| pack.rules.iter().any(|rule| rule.slot == **slot)))
+        .map(|slot| (*slot, solve(&facts, |case| judge(*slot, case))))
+        .filter(|(_, solved)| !solved.leaves.iter().all(|leaf| leaf.is_silent))
+        .collect();
+    let support = support(&solved);
+    let diagrams: Vec<&Diagram> = solved.iter().map(|(_, solved)| &solved.diagram).collect();
+    Answer {
+        into: situation.into,
+        as_of,
+        packs: packs.iter().map(|pack| (pack.id.clone(), pack.version.clone())).collect::<BTreeMap<_, _>>(),
+        // Of a state on which no pack speaks nothing is known: silence is not freedom.
+        verdict: solved.iter().map(|(_, solved)| verdict(solved)).min().unwrap_or(Verdict::Depends),
+        slots: Slots(solved.iter().map(|(slot, solved)| slot_answer(*slot, solved)).collect()),
+        depends_on: support.iter().map(Fact::to_string).collect(),
+        ask_first: ask::first(&diagrams, &support).map(|fact| fact.to_string()),
+        unconfirmed: unconfirmed(&solved),
+        because: (explain == Explain::Yes).then(|| because(&solved)),
+    }
+}
+
+fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::facts::Need>> {
+    if slot == Slot::Stay { facts.stay() } else { facts.requirement(slot) }
+}
+
+fn support(solved: &[(Slot, Solved)]) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = solved.iter().flat_map(|(_, solved)| solved.diagram.support()).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// What a slot alone means: its common verdict, or that a missing fact decides.
+fn verdict(solved: &Solved) -> Verdict {
+    if matches!(solved.diagram, Diagram::Open(_)) {
+        return Verdict::Depends;
+    }
+    let mut verdicts = solved.leaves.iter().map(|leaf| leaf.identity.verdict);
+    let first = verdicts.next().unwrap_or(Verdict::Depends);
+    if verdicts.all(|other| other == first) { first } else { Verdict::Depends }
+}
+
+fn slot_answer(slot: Slot, solved: &Solved) -> SlotAnswer {
+    let is_open = matches!(solved.diagram, Diagram::Open(_));
+    // Cases without any limit say nothing against those that have one.
+    let speaking: Vec<&Leaf> = solved.leaves.iter().filter(|leaf| !leaf.is_silent).collect();
+    let same = |part: &dyn Fn(&Leaf) -> bool| speaking.iter().all(|leaf| part(leaf));
+    let Some(first) = speaking.first().copied() else { return SlotAnswer::plain(slot, Outcome::Depends) };
+    let outcomes_agree =
+        solved.leaves.iter().all(|leaf| leaf.identity.outcome == first.identity.outcome) && !is_open;
+    let mut answer =
+        SlotAnswer::plain(slot, if outcomes_agree { first.identity.outcome } else { Outcome::Depends });
+    answer.strength =
+        first.identity.strength.filter(|_| same(&|leaf| leaf.identity.strength == first.identity.strength));
+    answer.obtain = first.obtain.clone().filter(|_| same(&|leaf| leaf.obtain == first.obtain));
+    answer.usable_for =
+        first.usable_for.clone().filter(|_| same(&|leaf| leaf.usable_for == first.usable_for));
+    answer.filing = filing(&speaking);
+    answer.stay = strictest_stay(&speaking, outcomes_agree && speaking.len() == 1);
+    if answer.result == Outcome::Conflict {
+        answer.readings.clone_from(&first.readings);
+    }
+    answer
+}
+
+/// The strictest window; where cases differ on the filing, a missing fact decides.
+fn filing(leaves: &[&Leaf]) -> FilingAnswer {
+    let filings = distinct_filings(leaves);
+    let filing = match filings.as_slice() {
+        [] => None,
+        [one] => *one,
+        _ => Some(Filing::Depends),
+    };
+    let met_if = leaves.iter().find_map(|leaf| leaf.window.met_if.clone());
+    FilingAnswer {
+        file_not_before: leaves.iter().filter_map(|leaf| leaf.window.not_before).max(),
+        file_by: leaves.iter().filter_map(|leaf| leaf.window.by).min(),
+        met_if: met_if.filter(|_| filing == Some(Filing::Depends)),
+        filing,
+    }
+}
+
+/// The filings of the cases in which something is to be filed.
+fn distinct_filings(leaves: &[&Leaf]) -> Vec<Option<Filing>> {
+    let mut found: Vec<Option<Filing>> = Vec::new();
+    for leaf in leaves.iter().filter(|leaf| leaf.window.by.is_some() || leaf.identity.filing.is_some()) {
+        if !found.contains(&leaf.identity.filing) {
+            found.push(leaf.identity.filing);
+        }
+    }
+    found
+}
+
+/// The count of the case with the fewest days left; `whole` if it is the only case.
+fn strictest_stay(leaves: &[&Leaf], whole: bool) -> Option<StayAnswer> {
+    let stays = leaves.iter().filter_map(|leaf| leaf.stay.as_ref());
+    let strictest =
+        stays.clone().min_by_key(|stay| (stay.days_left.unwrap_or(u32::MAX), stay.last_lawful_day))?;
+    let mut shown = strictest.clone();
+    if !whole {
+        // A number that some case contradicts is not the traveller's number.
+        let same = |part: &dyn Fn(&StayAnswer) -> bool| stays.clone().all(part);
+        shown.days_used = shown.days_used.filter(|_| same(&|stay| stay.days_used == strictest.days_used));
+    }
+    Some(shown)
+}
+
+/// The steps of every case, each once.
+fn steps(solved: &Solved) -> Vec<&Step> {
+    let mut steps: Vec<&Step> = Vec::new();
+    for step in solved.leaves.iter().flat_map(|leaf| &leaf.trace) {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+fn unconfirmed(solved: &[(Slot, Solved)]) -> Vec<String> {
+    let cited = solved.iter().flat_map(|(_, solved)| steps(solved)).flat_map(|step| &step.sources);
+    distinct(cited.filter(|cited| !cited.confirmed).map(|cited| cited.id.clone()))
+}
+
+fn because(solved: &[(Slot, Solved)]) -> Vec<Because> {
+    let mut all = Vec::new();
+    for (slot, solved) in solved {
+        all.extend(steps(solved).into_iter().map(|step| Because {
+            slot: *slot,
+            rule: step.rule.clone(),
+            version: step.version,
+            reading: step.reading.clone(),
+            sources: step.sources.iter().map(|cited| cited.id.clone()).collect(),
+            defeated: step.defeated.clone(),
+            conditions: step.conditions.clone(),
+        }));
+    }
+    all
+}

@@ -1,0 +1,205 @@
+//! The window for filing, and where a filing stands in it.
+
+use base::tz::TimeZone;
+use base::{Moment, Timestamp};
+
+use super::atoms::Context;
+use super::facts::{Facts, Need, Span};
+use super::law::Law;
+use super::leaf::{Step, Window};
+use super::rule::Standing;
+use super::truth::Truth;
+use crate::duration::Duration;
+use crate::fact::Fact;
+use crate::pack::{Conditions, Deadline, Target};
+use crate::situation::Known;
+use crate::vocabulary::{Filing, State};
+
+use super::rule::Holding;
+
+/// The deadlines of a rule, judged.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Judged {
+    pub(crate) filing: Option<Filing>,
+    pub(crate) window: Window,
+    pub(crate) trace: Vec<Step>,
+}
+
+/// The terms that a deadline may have, as far as its exceptions are known.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+struct Terms {
+    at_least: Option<Duration>,
+    not_earlier_than: Option<Duration>,
+}
+
+impl<'a> Facts<'a> {
+    /// Judges the deadlines of a rule that holds.
+    pub(crate) fn deadlines(
+        &self,
+        holding: &Holding<'a>,
+        reading: Option<&'a str>,
+        law: Law,
+    ) -> Result<Judged, Vec<Need>> {
+        let mut judged = Judged::default();
+        let of_rule = holding.pack.deadlines.iter().enumerate().filter(|(_, d)| d.of == holding.place);
+        for (place, deadline) in of_rule {
+            let context = Context { pack: holding.pack, law, reading };
+            self.deadline(place, deadline, context, &mut judged)?;
+        }
+        if judged.filing.is_none() && judged.window.by.is_some() && self.situation.filed == Known::Nothing {
+            judged.filing = Some(Filing::NotFiled);
+        }
+        Ok(judged)
+    }
+
+    fn deadline(
+        &self,
+        place: usize,
+        deadline: &'a Deadline,
+        context: Context<'a>,
+        judged: &mut Judged,
+    ) -> Result<(), Vec<Need>> {
+        let version = self.version(&deadline.versions, context.reading, context.law)?;
+        let Some(version) = version.filter(|version| version.state == State::Adopted) else { return Ok(()) };
+        let mut needs = Vec::new();
+        let standing = self.standing(Target::Deadline(place), context, &mut needs)?;
+        if standing.iter().any(|s| s.truth == Truth::True && s.exception.instead.is_none()) {
+            judged.trace.extend(standing.iter().map(|s| self.exception_step(s, context)));
+            return Ok(());
+        }
+        let terms = possible_terms(deadline, &standing);
+        for terms in &terms {
+            self.narrow(terms, &mut judged.window);
+        }
+        judged.trace.push(self.step(&deadline.id, version, &Conditions::default(), context));
+        let decided = standing.iter().filter(|s| s.truth == Truth::True);
+        judged.trace.extend(decided.map(|s| self.exception_step(s, context)));
+        if let Some(filing) = self.filing(&terms, needs)? {
+            judged.filing = Some(judged.filing.map_or(filing, |earlier| worse(earlier, filing)));
+        }
+        Ok(())
+    }
+
+    /// Where the filing stands under every possible term; `None` if nothing is known of a filing.
+    fn filing(&self, terms: &[Terms], mut needs: Vec<Need>) -> Result<Option<Filing>, Vec<Need>> {
+        let Some(filed) = self.situation.filed.value() else { return Ok(None) };
+        let Some(at) = filed.at.map(Moment::instant) else {
+            return Ok(None);
+        };
+        let entry = self.entry();
+        let mut found: Option<Filing> = None;
+        let mut differ = false;
+        for terms in terms {
+            match self.filing_under(*terms, at, entry) {
+                Ok(filing) => {
+                    differ |= found.is_some_and(|earlier| earlier != filing);
+                    found = Some(filing);
+                }
+                Err(need) => {
+                    needs.push(need);
+                    differ = true;
+                }
+            }
+        }
+        if differ { Err(needs) } else { Ok(found) }
+    }
+
+    fn filing_under(&self, terms: Terms, filed: Timestamp, entry: Span) -> Result<Filing, Need> {
+        let late = match terms.at_least {
+            Some(span) => {
+                let (first, last) = ends(span, entry, &self.zone);
+                let truth = Truth::over(filed > last, filed > first);
+                self.settled(truth, &format!("filed less than {span} before entry.at"))?
+            }
+            None => false,
+        };
+        if late {
+            return Ok(Filing::Late);
+        }
+        let early = match terms.not_earlier_than {
+            Some(span) => {
+                let (first, last) = ends(span, entry, &self.zone);
+                let truth = Truth::over(filed < first, filed < last);
+                self.settled(truth, &format!("filed more than {span} before entry.at"))?
+            }
+            None => false,
+        };
+        Ok(if early { Filing::Early } else { Filing::InTime })
+    }
+
+    fn settled(&self, truth: Truth, claim: &str) -> Result<bool, Need> {
+        match truth {
+            Truth::True => Ok(true),
+            Truth::False => Ok(false),
+            Truth::Unknown => self
+                .assumed(claim)
+                .ok_or_else(|| Need::Assumption { facts: vec![Fact::EntryAt], claim: claim.to_owned() }),
+        }
+    }
+
+    /// The strictest window: where a missing fact moves an end, the safe one is shown.
+    fn narrow(&self, terms: &Terms, window: &mut Window) {
+        let entry = self.entry();
+        if entry.is_unknown() || entry.first_day != entry.last_day {
+            return;
+        }
+        let shown = |at: Timestamp| Moment::in_zone(at, &self.zone);
+        if let Some(span) = terms.at_least {
+            let by = shown(span.instant_before(entry.first, &self.zone));
+            window.by = Some(window.by.map_or(by, |other| other.min(by)));
+            let filed = self.situation.filed.value().and_then(|filed| filed.at).map(Moment::instant);
+            let (first, last) = ends(span, entry, &self.zone);
+            if let Some(filed) = filed.filter(|filed| first < *filed && *filed <= last) {
+                let edge = shown(span.instant_after(filed, &self.zone));
+                window.met_if = Some(format!("entry.at is not before {edge}"));
+            }
+        }
+        if let Some(span) = terms.not_earlier_than {
+            let last = if entry.is_exact() { entry.last } else { next_midnight(entry, &self.zone) };
+            let from = shown(span.instant_before(last, &self.zone));
+            window.not_before = Some(window.not_before.map_or(from, |other| other.max(from)));
+        }
+    }
+}
+
+fn next_midnight(entry: Span, zone: &TimeZone) -> Timestamp {
+    let next = entry.last_day.tomorrow().unwrap_or(entry.last_day);
+    Span::days(next, next, zone).first
+}
+
+fn ends(span: Duration, entry: Span, zone: &TimeZone) -> (Timestamp, Timestamp) {
+    (span.instant_before(entry.first, zone), span.instant_before(entry.last, zone))
+}
+
+/// The terms without and with each exception that may stand.
+fn possible_terms(deadline: &Deadline, standing: &[Standing<'_>]) -> Vec<Terms> {
+    let mut all = vec![Terms { at_least: deadline.at_least, not_earlier_than: deadline.not_earlier_than }];
+    for s in standing {
+        let Some(instead) = s.exception.instead else { continue };
+        let changed: Vec<Terms> = all
+            .iter()
+            .map(|terms| Terms {
+                at_least: instead.at_least.or(terms.at_least),
+                not_earlier_than: instead.not_earlier_than.or(terms.not_earlier_than),
+            })
+            .collect();
+        if s.truth == Truth::True {
+            all = changed;
+        } else {
+            all.extend(changed.into_iter().filter(|terms| !all.contains(terms)).collect::<Vec<_>>());
+        }
+    }
+    all
+}
+
+/// Of two deadlines the one that is not met decides.
+fn worse(a: Filing, b: Filing) -> Filing {
+    let rank = |filing: Filing| match filing {
+        Filing::Late => 0,
+        Filing::Early => 1,
+        Filing::NotFiled => 2,
+        Filing::Depends => 3,
+        Filing::InTime => 4,
+    };
+    if rank(a) <= rank(b) { a } else { b }
+}

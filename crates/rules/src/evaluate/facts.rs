@@ -1,0 +1,303 @@
+//! The facts of a situation as sets of possible values, with what is assumed while a case is tried.
+
+use std::collections::BTreeMap;
+
+use base::civil::{DateTime, Time as WallTime};
+use base::tz::TimeZone;
+use base::{Country, Date, Moment, SignedDuration, Timestamp};
+
+use crate::capitals::capital_zone;
+use crate::duration::instant_of;
+use crate::fact::Fact;
+use crate::pack::{OTHER, Pack};
+use crate::pack_set::PackSet;
+use crate::situation::{Known, Passage, Situation, When};
+use crate::values::ValueSet;
+use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Urgency};
+
+/// First and last day that an unknown event can have.
+const EARLIEST: Date = Date::constant(1800, 1, 1);
+const LATEST: Date = Date::constant(2600, 1, 1);
+
+/// Something that must be settled before a slot is decided. The order is the order in which they are tried.
+#[derive(Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
+pub(crate) enum Need {
+    /// Between which changes of the law the entry lies.
+    EntryDay,
+    /// Which class of values a fact has.
+    Class(Fact),
+    /// Whether a sentence about facts without a finite set of values is true.
+    Assumption {
+        /// The facts that would settle it.
+        facts: Vec<Fact>,
+        /// The sentence.
+        claim: String,
+    },
+}
+
+/// When an event is, as far as is known: an interval, both ends included.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Span {
+    pub(crate) first: Timestamp,
+    pub(crate) last: Timestamp,
+    pub(crate) first_day: Date,
+    pub(crate) last_day: Date,
+}
+
+/// The time of an event.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Time {
+    /// It does not take place.
+    Never,
+    /// Within this interval.
+    Within(Span),
+}
+
+/// The facts of one case.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts<'a> {
+    pub(crate) set: &'a PackSet,
+    pub(crate) packs: &'a [&'a Pack],
+    pub(crate) situation: &'a Situation,
+    pub(crate) as_of: Date,
+    /// The zone of the crossing point of entry.
+    pub(crate) zone: TimeZone,
+    exit_zone: TimeZone,
+    narrowed: BTreeMap<Fact, ValueSet>,
+    entry_days: Option<(Date, Date)>,
+    assumed: BTreeMap<String, bool>,
+}
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new(
+        set: &'a PackSet,
+        packs: &'a [&'a Pack],
+        situation: &'a Situation,
+        as_of: Date,
+    ) -> Self {
+        let zone = zone(set, packs, situation.into, &situation.entry, None);
+        let exit_zone = zone_of_exit(set, packs, situation, &zone);
+        Self {
+            set,
+            packs,
+            situation,
+            as_of,
+            zone,
+            exit_zone,
+            narrowed: BTreeMap::new(),
+            entry_days: None,
+            assumed: BTreeMap::new(),
+        }
+    }
+
+    /// The possible values of a fact from a finite set.
+    pub(crate) fn values(&self, fact: Fact) -> ValueSet {
+        self.narrowed.get(&fact).copied().unwrap_or_else(|| self.told(fact))
+    }
+
+    /// True if a fact from a finite set has one value only.
+    pub(crate) fn is_known(&self, fact: Fact) -> bool {
+        match fact.kind() {
+            crate::fact::FactKind::Event => match self.time(fact) {
+                Time::Never => true,
+                Time::Within(span) => span.first_day == span.last_day,
+            },
+            crate::fact::FactKind::Special => match fact {
+                Fact::Nationalities => self.situation.nationalities.is_some(),
+                Fact::BlankPages => self.situation.document.blank_pages.is_some(),
+                Fact::Whereabouts => self.situation.whereabouts.is_some(),
+                Fact::Stays => self.situation.stays.is_some(),
+                _ => true,
+            },
+            _ => self.values(fact).len() == 1,
+        }
+    }
+
+    fn told(&self, fact: Fact) -> ValueSet {
+        let s = self.situation;
+        let number = |fact: Fact, word: Option<&str>| word.map(|word| self.set.symbols.number(fact, word));
+        let value = match fact {
+            Fact::Crossing => s.crossing.map(|v: Crossing| v as usize),
+            Fact::Nationality => s.document.nationality.map(Country::index),
+            Fact::Issuer => s.document.issuer.map(Country::index),
+            Fact::DocumentKind => s.document.kind.map(|v: DocumentKind| v as usize),
+            Fact::Residence(state) => s.residence.get(&state).map(|v: &Residence| *v as usize),
+            Fact::VisaClass(state) => number(fact, s.visa.get(&state).and_then(|visa| visa.class.as_deref())),
+            Fact::Role => s.role.map(|v: Role| v as usize),
+            Fact::Purpose => s.purpose.map(|v: Purpose| v as usize),
+            Fact::Urgency => s.urgency.map(|v: Urgency| v as usize),
+            Fact::EntryPoint => number(fact, s.entry.point.as_deref()),
+            Fact::ExitPoint => number(fact, s.exit.point.as_deref()),
+            Fact::EntryMode => s.entry.mode.map(|v: Mode| v as usize),
+            Fact::ExitMode => s.exit.mode.map(|v: Mode| v as usize),
+            Fact::Contract => presence(&s.contract),
+            Fact::Filed => presence(&s.filed),
+            _ => None,
+        };
+        value.map_or_else(|| self.set.symbols.domain(fact), |value| ValueSet::one(value.min(OTHER)))
+    }
+
+    /// When an event is.
+    pub(crate) fn time(&self, fact: Fact) -> Time {
+        let s = self.situation;
+        let day = |day: Option<Date>| Time::Within(day.map_or_else(Span::unknown, |day| self.whole_day(day)));
+        match fact {
+            Fact::EntryAt => Time::Within(self.entry()),
+            Fact::ExitOn => Time::Within(passage(&s.exit, &self.exit_zone).unwrap_or_else(Span::unknown)),
+            Fact::Born => day(s.born),
+            Fact::DocumentExpires => day(s.document.expires),
+            Fact::VisaIssued(state) => day(s.visa.get(&state).and_then(|visa| visa.issued)),
+            Fact::VisaExpires(state) => day(s.visa.get(&state).and_then(|visa| visa.expires)),
+            Fact::ContractFrom => optional(&s.contract, |contract| day(contract.from)),
+            Fact::ContractUntil => optional(&s.contract, |contract| day(contract.until)),
+            Fact::FiledAt => optional(&s.filed, |filed| {
+                Time::Within(
+                    filed.at.map_or_else(Span::unknown, |at| Span::instant(at.instant(), &self.zone)),
+                )
+            }),
+            _ => Time::Within(Span::unknown()),
+        }
+    }
+
+    /// When the entry is.
+    pub(crate) fn entry(&self) -> Span {
+        let told = passage(&self.situation.entry, &self.zone);
+        told.unwrap_or_else(|| match self.entry_days {
+            Some((first, last)) => Span::days(first, last, &self.zone),
+            None => Span::unknown(),
+        })
+    }
+
+    /// True if not even a rough day of entry is known.
+    pub(crate) fn entry_is_open(&self) -> bool {
+        self.situation.entry.when == When::Unknown && self.entry_days.is_none()
+    }
+
+    /// The day of entry, if it is known.
+    pub(crate) fn entry_day(&self) -> Option<Date> {
+        let span = self.entry();
+        (span.first_day == span.last_day).then_some(span.first_day)
+    }
+
+    pub(crate) fn whole_day(&self, day: Date) -> Span {
+        Span::days(day, day, &self.zone)
+    }
+
+    /// What was assumed of a claim in this case.
+    pub(crate) fn assumed(&self, claim: &str) -> Option<bool> {
+        self.assumed.get(claim).copied()
+    }
+
+    #[must_use]
+    pub(crate) fn with_values(&self, fact: Fact, values: ValueSet) -> Self {
+        let mut case = self.clone();
+        case.narrowed.insert(fact, values);
+        case
+    }
+
+    #[must_use]
+    pub(crate) fn with_claim(&self, claim: &str, holds: bool) -> Self {
+        let mut case = self.clone();
+        case.assumed.insert(claim.to_owned(), holds);
+        case
+    }
+
+    #[must_use]
+    pub(crate) fn with_entry_days(&self, first: Date, last: Date) -> Self {
+        let mut case = self.clone();
+        case.entry_days = Some((first, last));
+        case
+    }
+
+    /// The stretches of days between which the law of the packs changes.
+    pub(crate) fn stretches(&self) -> Vec<(Date, Date)> {
+        let mut starts: Vec<Date> = self.packs.iter().flat_map(|pack| pack.change_days()).collect();
+        starts.push(EARLIEST);
+        starts.sort_unstable();
+        starts.dedup();
+        let ends = starts.iter().skip(1).map(|day| day.yesterday().unwrap_or(*day)).chain([LATEST]);
+        starts.iter().copied().zip(ends).filter(|(first, last)| first <= last).collect()
+    }
+}
+
+impl Span {
+    pub(crate) fn unknown() -> Self {
+        Self { first: Timestamp::MIN, last: Timestamp::MAX, first_day: EARLIEST, last_day: LATEST }
+    }
+
+    fn instant(at: Timestamp, zone: &TimeZone) -> Self {
+        let day = zone.to_datetime(at).date();
+        Self { first: at, last: at, first_day: day, last_day: day }
+    }
+
+    /// Whole days in a zone.
+    pub(crate) fn days(first_day: Date, last_day: Date, zone: &TimeZone) -> Self {
+        let start = |day: Date| instant_of(DateTime::from_parts(day, WallTime::midnight()), zone);
+        let end = last_day.tomorrow().ok().and_then(start);
+        let last = end.and_then(|end| end.checked_sub(SignedDuration::from_nanos(1)).ok());
+        Self {
+            first: start(first_day).unwrap_or(Timestamp::MIN),
+            last: last.unwrap_or(Timestamp::MAX),
+            first_day,
+            last_day,
+        }
+    }
+
+    /// True if the instant is known.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.first == self.last
+    }
+
+    /// True if nothing is known of it.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.first_day == EARLIEST && self.last_day == LATEST
+    }
+}
+
+fn presence<T>(fact: &Known<T>) -> Option<usize> {
+    match fact {
+        Known::Unknown => None,
+        Known::Nothing => Some(0),
+        Known::Is(_) => Some(1),
+    }
+}
+
+fn optional<T>(fact: &Known<T>, time: impl Fn(&T) -> Time) -> Time {
+    match fact {
+        Known::Unknown => Time::Within(Span::unknown()),
+        Known::Nothing => Time::Never,
+        Known::Is(value) => time(value),
+    }
+}
+
+fn passage(passage: &Passage, zone: &TimeZone) -> Option<Span> {
+    match passage.when {
+        When::Unknown => None,
+        When::On(day) => Some(Span::days(day, day, zone)),
+        When::At(at) => Some(Span::instant(at.instant(), zone)),
+    }
+}
+
+/// The crossing point's zone; else the offset of the instant; else `fallback`; else the zone of the state's capital.
+fn zone(
+    set: &PackSet,
+    packs: &[&Pack],
+    state: Country,
+    passage: &Passage,
+    fallback: Option<&TimeZone>,
+) -> TimeZone {
+    let by_point = passage.point.as_deref().and_then(|point| set.point_zone(point).cloned());
+    let by_offset = || match passage.when {
+        When::At(at) => Some(TimeZone::fixed(Moment::offset(at))),
+        _ => None,
+    };
+    by_point
+        .or_else(by_offset)
+        .or_else(|| fallback.cloned())
+        .or_else(|| packs.iter().find_map(|pack| pack.zone.clone()))
+        .unwrap_or_else(|| capital_zone(state))
+}
+
+fn zone_of_exit(set: &PackSet, packs: &[&Pack], situation: &Situation, entry: &TimeZone) -> TimeZone {
+    zone(set, packs, situation.into, &situation.exit, Some(entry))
+}

@@ -1,0 +1,123 @@
+//! Which version of a rule holds: in force on the day of the law, known on the day of the question.
+
+use base::{Date, Timestamp};
+
+use super::facts::{Facts, Need, Span, Time};
+use super::truth::Truth;
+use crate::fact::Fact;
+use crate::pack::{Edge, Version};
+use crate::vocabulary::{AppliesOn, State};
+
+/// The day whose law counts, and the interval of the moment that it is asked about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Law {
+    /// Lists are read on this day. Within the interval no list changes.
+    pub(crate) day: Date,
+    /// The moment.
+    pub(crate) moment: Span,
+}
+
+impl Law {
+    /// The law of a whole day.
+    pub(crate) fn of_day(facts: &Facts<'_>, day: Date) -> Self {
+        Self { day, moment: facts.whole_day(day) }
+    }
+}
+
+impl Facts<'_> {
+    /// The law that a rule is applied by.
+    pub(crate) fn law(&self, applies_on: AppliesOn) -> Result<Law, Vec<Need>> {
+        match applies_on {
+            AppliesOn::DayOfEntry | AppliesOn::EachDayOfStay => {
+                if self.entry_is_open() {
+                    return Err(vec![Need::EntryDay]);
+                }
+                let moment = self.entry();
+                Ok(Law { day: moment.first_day, moment })
+            }
+            AppliesOn::DayOfFiling => match self.time(Fact::FiledAt) {
+                Time::Within(moment) if !moment.is_unknown() => Ok(Law { day: moment.first_day, moment }),
+                // Nothing filed, or not known when: the law of the day on which the question is asked.
+                _ => Ok(Law::of_day(self, self.as_of)),
+            },
+            AppliesOn::MomentOfDecision => Ok(Law::of_day(self, self.as_of)),
+        }
+    }
+
+    /// The version that holds in a reading, if any. `None` as a reading takes only what belongs to all readings.
+    ///
+    /// A version whose state decides nothing is passed over; one that is suspended or repealed is returned, and the
+    /// rule does not hold.
+    pub(crate) fn version<'v>(
+        &self,
+        versions: &'v [Version],
+        reading: Option<&str>,
+        law: Law,
+    ) -> Result<Option<&'v Version>, Vec<Need>> {
+        let mut found: Option<&Version> = None;
+        for version in self.known(versions) {
+            let of_reading = version.reading.is_none() || version.reading.as_deref() == reading;
+            if !of_reading {
+                continue;
+            }
+            match self.in_force(version, law) {
+                Truth::True => {
+                    // A version of the reading itself stands before one that belongs to all.
+                    let better = found
+                        .is_none_or(|f| (version.reading.is_some(), version.n) > (f.reading.is_some(), f.n));
+                    if better {
+                        found = Some(version);
+                    }
+                }
+                Truth::False => {}
+                Truth::Unknown => return Err(vec![self.edge_need(version, law)]),
+            }
+        }
+        Ok(found)
+    }
+
+    /// The versions that the public knew and that no other known version has taken the place of.
+    pub(crate) fn known<'v>(&self, versions: &'v [Version]) -> impl Iterator<Item = &'v Version> {
+        let as_of = self.as_of;
+        let decides = move |version: &Version| {
+            version.published <= as_of && !matches!(version.state, State::Draft | State::Announced)
+        };
+        versions.iter().filter(move |version| {
+            decides(version)
+                && !versions.iter().any(|other| decides(other) && other.replaces == Some(version.n))
+        })
+    }
+
+    /// True if a version is in force throughout the interval, false if nowhere in it.
+    pub(crate) fn in_force(&self, version: &Version, law: Law) -> Truth {
+        let begun = self.reached(version.from, law);
+        let ended = version.until.map_or(Truth::False, |until| self.reached(until, law));
+        begun.and(ended.negated_if(true))
+    }
+
+    fn reached(&self, edge: Edge, law: Law) -> Truth {
+        let truth = match edge {
+            Edge::Day(day) => Truth::over(law.moment.first_day >= day, law.moment.last_day >= day),
+            Edge::Moment(moment) => {
+                let at: Timestamp = moment.instant();
+                Truth::over(law.moment.first >= at, law.moment.last >= at)
+            }
+        };
+        if truth == Truth::Unknown { self.assumed(&edge_claim(edge)).map_or(truth, Truth::of) } else { truth }
+    }
+
+    /// What would settle whether a version is in force.
+    fn edge_need(&self, version: &Version, law: Law) -> Need {
+        let open = [Some(version.from), version.until].into_iter().flatten();
+        let edge =
+            open.filter(|edge| self.reached(*edge, law) == Truth::Unknown).last().unwrap_or(version.from);
+        Need::Assumption { facts: vec![Fact::EntryAt], claim: edge_claim(edge) }
+    }
+}
+
+fn edge_claim(edge: Edge) -> String {
+    match edge {
+        Edge::Day(day) => format!("entry.at is not before {day}"),
+        Edge::Moment(moment) => format!("entry.at is not before {moment}"),
+    }
+}

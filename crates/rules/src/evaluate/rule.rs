@@ -1,0 +1,149 @@
+//! Whether a rule holds: its version, its conditions, and the exceptions that switch it off or change it.
+
+use super::atoms::Context;
+use super::facts::{Facts, Need};
+use super::law::Law;
+use super::leaf::{Cited, Step};
+use super::truth::Truth;
+use crate::pack::{Conditions, Exception, Instead, Pack, Rule, Target, Version};
+use crate::vocabulary::State;
+
+/// What became of a rule.
+#[derive(Clone, Debug)]
+pub(crate) enum Effect<'p> {
+    /// It does not hold, and nothing need be said: no version, or a condition is false.
+    Silent,
+    /// An exception switched it off.
+    Defeated(Vec<Step>),
+    /// It holds.
+    Holds(Holding<'p>),
+}
+
+/// A rule that holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Holding<'p> {
+    pub(crate) pack: &'p Pack,
+    pub(crate) rule: &'p Rule,
+    pub(crate) place: usize,
+    pub(crate) version: &'p Version,
+    /// What exceptions put in the place of its parts.
+    pub(crate) instead: Instead,
+    pub(crate) trace: Vec<Step>,
+}
+
+/// An exception that stands, or may stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing<'p> {
+    pub(crate) exception: &'p Exception,
+    pub(crate) version: &'p Version,
+    pub(crate) truth: Truth,
+}
+
+impl<'a> Facts<'a> {
+    /// Whether a rule holds in a reading.
+    pub(crate) fn effect(
+        &self,
+        pack: &'a Pack,
+        place: usize,
+        reading: Option<&'a str>,
+        law: Law,
+    ) -> Result<Effect<'a>, Vec<Need>> {
+        let Some(rule) = pack.rules.get(place) else { return Ok(Effect::Silent) };
+        let Some(version) = self.version(&rule.versions, reading, law)?.filter(|v| v.state == State::Adopted)
+        else {
+            return Ok(Effect::Silent);
+        };
+        let context = Context { pack, law, reading };
+        let mut needs = Vec::new();
+        let when = self.conditions(&rule.when, context, &mut needs);
+        if when == Truth::False {
+            return Ok(Effect::Silent);
+        }
+        let standing = self.standing(Target::Rule(place), context, &mut needs)?;
+        let defeats = |s: &&Standing<'_>| s.truth == Truth::True && s.exception.instead.is_none();
+        if standing.iter().any(|s| defeats(&s)) {
+            let trace = standing.iter().filter(defeats).map(|s| self.exception_step(s, context)).collect();
+            return Ok(Effect::Defeated(trace));
+        }
+        if when == Truth::Unknown || standing.iter().any(|s| s.truth == Truth::Unknown) {
+            return Err(needs);
+        }
+        let mut trace = vec![self.step(&rule.id, version, &rule.when, context)];
+        trace.extend(standing.iter().map(|s| self.exception_step(s, context)));
+        let instead = standing.iter().filter_map(|s| s.exception.instead).fold(Instead::default(), merged);
+        Ok(Effect::Holds(Holding { pack, rule, place, version, instead, trace }))
+    }
+
+    /// The exceptions to something that stand or may stand, the deepest judged first.
+    pub(crate) fn standing(
+        &self,
+        target: Target,
+        context: Context<'a>,
+        needs: &mut Vec<Need>,
+    ) -> Result<Vec<Standing<'a>>, Vec<Need>> {
+        let mut standing = Vec::new();
+        for (place, exception) in context.pack.defeaters(target) {
+            let version = self.version(&exception.versions, context.reading, context.law)?;
+            let Some(version) = version.filter(|version| version.state == State::Adopted) else { continue };
+            let mut truth = self.conditions(&exception.when, context, needs);
+            if truth == Truth::False {
+                continue;
+            }
+            // INVARIANT: the loader refuses exceptions that defeat each other in a circle.
+            let deeper = self.standing(Target::Exception(place), context, needs)?;
+            if deeper.iter().any(|s| s.truth == Truth::True) {
+                // What stands in the place of a defeated exception acts on the exception's own target.
+                standing.extend(deeper.into_iter().filter(|s| s.exception.instead.is_some()));
+                continue;
+            }
+            if deeper.iter().any(|s| s.truth == Truth::Unknown) {
+                truth = Truth::Unknown;
+            }
+            standing.push(Standing { exception, version, truth });
+        }
+        Ok(standing)
+    }
+
+    pub(crate) fn exception_step(&self, standing: &Standing<'_>, context: Context<'_>) -> Step {
+        let exception = standing.exception;
+        let mut step = self.step(&exception.id, standing.version, &exception.when, context);
+        step.defeated = vec![context.pack.full_name(context.pack.target_id(exception.defeats))];
+        step
+    }
+
+    /// A step of the trace, with the sources of the version and of the lists that its sentences name.
+    pub(crate) fn step(&self, id: &str, version: &Version, when: &Conditions, context: Context<'_>) -> Step {
+        let lists = when
+            .sentences()
+            .filter_map(|sentence| sentence.atom.set())
+            .flat_map(|set| context.pack.set_sources(set, context.law.day, self.as_of));
+        let mut sources: Vec<Cited> = Vec::new();
+        for source in
+            std::iter::once(version.source).chain(lists).filter_map(|place| context.pack.source(place))
+        {
+            if sources.iter().all(|cited| cited.id != source.id) {
+                let confirmed = source.checked == crate::vocabulary::Checked::Confirmed;
+                sources.push(Cited { id: source.id.clone(), confirmed });
+            }
+        }
+        Step {
+            rule: context.pack.full_name(id),
+            version: version.n,
+            reading: version.reading.clone(),
+            sources,
+            defeated: Vec::new(),
+            conditions: when.sentences().map(|sentence| sentence.text.clone()).collect(),
+        }
+    }
+}
+
+/// The first exception that names a part decides it.
+fn merged(first: Instead, then: Instead) -> Instead {
+    Instead {
+        strength: first.strength.or(then.strength),
+        result: first.result.or(then.result),
+        limit: first.limit.or(then.limit),
+        at_least: first.at_least.or(then.at_least),
+        not_earlier_than: first.not_earlier_than.or(then.not_earlier_than),
+    }
+}

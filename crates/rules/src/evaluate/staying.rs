@@ -1,0 +1,530 @@
+//! The slot `stay`, and the sentences about days of the past.
+//!
+//! Builds, from the rules that hold on each stretch of days, the book that [`crate::stay`] counts with. Every day is
+//! judged by the law of that day, with the exceptions that this traveller's facts fulfil.
+
+use base::Date;
+
+use super::atoms::Context;
+use super::facts::{Facts, Need, Time};
+use super::law::Law;
+use super::leaf::{Identity, Leaf, Step};
+use super::requirement::distinct;
+use super::rule::{Effect, Holding};
+use super::truth::Truth;
+use crate::answer::{LimitAnswer, ReadingAnswer, StayAnswer};
+use crate::duration::Duration;
+use crate::fact::Fact;
+use crate::pack::{Counting, LimitNamed, LimitSpec, Pack, Transition};
+use crate::stay::{Book, Count, Day, Held, LastDay, Limit, Plan, Presence, Span, overstays, plan};
+use crate::vocabulary::{AppliesOn, Outcome, Slot, Verdict};
+
+/// A day after every day that a situation can name.
+const FAR: Date = Date::constant(2590, 1, 1);
+/// How long a presence of which nothing is known is taken to be, in the worst case: longer than any window in use.
+const WORST_PRESENCE_DAYS: i32 = 4_000;
+
+const CLAIM_STAYS: &str = "stays are none";
+const CLAIM_EXIT: &str = "exit.on is the day of entry";
+const CLAIM_ENTRY: &str = "entry.at leaves days enough";
+
+/// A book and the rules behind its limits, by tag.
+struct Ledger<'a> {
+    book: Book,
+    holding: Vec<Holding<'a>>,
+    defeated: Vec<Step>,
+}
+
+/// Spans of past, present and booked days.
+#[derive(Clone, Debug)]
+struct History {
+    stays: Vec<(Span, crate::vocabulary::Ground)>,
+}
+
+/// What one reading comes to.
+struct Read<'a> {
+    outcome: Outcome,
+    verdict: Verdict,
+    plan: Plan,
+    ledger: Ledger<'a>,
+    trace: Vec<Step>,
+    is_silent: bool,
+}
+
+impl<'a> Facts<'a> {
+    /// Judges the planned stay, or says what would have to be known.
+    pub(crate) fn stay(&self) -> Result<Leaf, Vec<Need>> {
+        if self.entry_is_open() {
+            return Err(vec![Need::EntryDay]);
+        }
+        let Some(enter) = self.entry_day() else { return self.stay_on_open_day() };
+        let leave = self.leave(enter);
+        let readings = self.stay_readings(enter, leave.unwrap_or(enter));
+        let mut reads = Vec::new();
+        let mut needs = Vec::new();
+        for reading in readings {
+            match self.stay_in_reading(reading, enter, leave) {
+                Ok(read) => reads.push((reading, read)),
+                Err(mut more) => needs.append(&mut more),
+            }
+        }
+        if needs.is_empty() { Ok(self.combined_stay(reads)) } else { Err(needs) }
+    }
+
+    /// The day of leaving; `None` while nobody said and nothing is assumed.
+    fn leave(&self, enter: Date) -> Option<Date> {
+        match (self.time(Fact::ExitOn), self.assumed(CLAIM_EXIT)) {
+            (Time::Within(span), _) if !span.is_unknown() => Some(span.first_day.max(enter)),
+            (_, Some(true)) => Some(enter),
+            (_, Some(false)) => Some(FAR),
+            (_, None) => None,
+        }
+    }
+
+    fn stay_in_reading(
+        &self,
+        reading: Option<&'a str>,
+        enter: Date,
+        leave: Option<Date>,
+    ) -> Result<Read<'a>, Vec<Need>> {
+        let rules = self.stay_rules();
+        let history = self.history(enter);
+        let known = history.clone().unwrap_or(History { stays: Vec::new() });
+        let last = leave.unwrap_or(enter).min(FAR);
+        let from = Day::of(enter);
+        // The law is followed as far as a stay can be followed: ten years.
+        let ledger = self.ledger(&rules, reading, &known, (from, from.plus(4_000)), enter)?;
+        let is_silent = ledger.book.segments.iter().all(|(_, held)| held.is_empty());
+        if is_silent {
+            let plan = plan(&ledger.book, from, None);
+            let trace = ledger.defeated.clone();
+            return Ok(Read {
+                outcome: Outcome::Within,
+                verdict: Verdict::Free,
+                plan,
+                ledger,
+                trace,
+                is_silent,
+            });
+        }
+        let mut needs = Vec::new();
+        if history.is_none() {
+            needs.push(Need::Assumption { facts: vec![Fact::Stays], claim: CLAIM_STAYS.to_owned() });
+        }
+        if leave.is_none() {
+            needs.push(Need::Assumption { facts: vec![Fact::ExitOn], claim: CLAIM_EXIT.to_owned() });
+        }
+        if !needs.is_empty() {
+            return Err(needs);
+        }
+        let plan = plan(&ledger.book, from, Some(Day::of(last)));
+        let exceeds = plan.exceeds(Day::of(last));
+        let no_day_left = plan.counts.first().is_some_and(|count| count.left == 0);
+        let (outcome, verdict) = match (exceeds, no_day_left) {
+            (false, _) => (Outcome::Within, Verdict::Free),
+            (true, false) => (Outcome::Exceeds, Verdict::Act),
+            (true, true) => (Outcome::Exceeds, Verdict::Refused),
+        };
+        let mut trace: Vec<Step> = ledger.holding.iter().flat_map(|holds| holds.trace.clone()).collect();
+        trace.extend(ledger.defeated.clone());
+        Ok(Read { outcome, verdict, plan, ledger, trace, is_silent })
+    }
+
+    /// The day of entry lies somewhere in a stretch of one law: whether days are left cannot be said.
+    fn stay_on_open_day(&self) -> Result<Leaf, Vec<Need>> {
+        let span = self.entry();
+        let empty = History { stays: Vec::new() };
+        let days = (Day::of(span.first_day), Day::of(span.first_day));
+        let readings = self.stay_readings(span.first_day, span.first_day);
+        let mut held = false;
+        for reading in readings {
+            let ledger = self.ledger(&self.stay_rules(), reading, &empty, days, span.first_day)?;
+            held |= ledger.book.segments.iter().any(|(_, held)| !held.is_empty());
+        }
+        if !held {
+            return Ok(Leaf { is_silent: true, ..Leaf::plain(Outcome::Within, Verdict::Free) });
+        }
+        match self.assumed(CLAIM_ENTRY) {
+            Some(true) => Ok(Leaf::plain(Outcome::Within, Verdict::Free)),
+            Some(false) => Ok(Leaf::plain(Outcome::Exceeds, Verdict::Refused)),
+            None => {
+                let open = [Fact::EntryAt, Fact::Stays, Fact::ExitOn];
+                let facts = open.into_iter().filter(|fact| !self.is_known(*fact)).collect();
+                Err(vec![Need::Assumption { facts, claim: CLAIM_ENTRY.to_owned() }])
+            }
+        }
+    }
+
+    fn stay_rules(&self) -> Vec<(&'a Pack, usize)> {
+        let of_pack = |pack: &'a Pack| {
+            let stay = |rule: &crate::pack::Rule| rule.slot == Slot::Stay;
+            (0..pack.rules.len())
+                .filter(move |i| pack.rules.get(*i).is_some_and(stay))
+                .map(move |i| (pack, i))
+        };
+        self.packs.iter().copied().flat_map(of_pack).collect()
+    }
+
+    /// The readings that have a version in force on some day of the planned stay.
+    fn stay_readings(&self, enter: Date, leave: Date) -> Vec<Option<&'a str>> {
+        let mut found: Vec<Option<&'a str>> = Vec::new();
+        for (pack, place) in self.stay_rules() {
+            let Some(rule) = pack.rules.get(place) else { continue };
+            for version in self.known(&rule.versions) {
+                let ends_before = version.until.is_some_and(|until| until.day() <= enter);
+                let in_force = version.from.day() <= leave && !ends_before;
+                let reading = version.reading.as_deref();
+                if in_force && reading.is_some() && !found.contains(&reading) {
+                    found.push(reading);
+                }
+            }
+        }
+        if found.is_empty() {
+            found.push(None);
+        }
+        found
+    }
+
+    /// The stays in the state entered; `None` while nobody said and nothing is assumed.
+    fn history(&self, enter: Date) -> Option<History> {
+        let Some(stays) = &self.situation.stays else {
+            let before = Day::of(enter).plus(-1);
+            let worst = Span { from: before.plus(-WORST_PRESENCE_DAYS), to: before };
+            return self.assumed(CLAIM_STAYS).map(|none| History {
+                stays: if none { Vec::new() } else { vec![(worst, crate::vocabulary::Ground::VisaFree)] },
+            });
+        };
+        let here = stays.iter().filter(|stay| stay.country == self.situation.into);
+        // Who is still there is there up to the day that is asked about.
+        let spans = here.map(|stay| {
+            let to = stay.to.unwrap_or(enter.max(stay.from));
+            (Span { from: Day::of(stay.from), to: Day::of(to) }, stay.ground)
+        });
+        Some(History { stays: spans.collect() })
+    }
+
+    /// Builds the book of some stay rules over a range of days.
+    fn ledger(
+        &self,
+        rules: &[(&'a Pack, usize)],
+        reading: Option<&'a str>,
+        history: &History,
+        (first, last): (Day, Day),
+        enter: Date,
+    ) -> Result<Ledger<'a>, Vec<Need>> {
+        let all = Presence::new(history.stays.iter().map(|(span, _)| *span).collect());
+        let mut ledger = Ledger {
+            book: Book { presences: vec![all], segments: Vec::new() },
+            holding: Vec::new(),
+            defeated: Vec::new(),
+        };
+        let mut countings: Vec<Counting> = Vec::new();
+        let mut needs = Vec::new();
+        for (begin, end) in self.stretches() {
+            let (begin, end) = (Day::of(begin).max(first), Day::of(end).min(last));
+            if end < begin {
+                continue;
+            }
+            let mut held = Vec::new();
+            for (pack, place) in rules {
+                let Some(rule) = pack.rules.get(*place) else { continue };
+                let law = match rule.applies_on {
+                    AppliesOn::EachDayOfStay => Law::of_day(self, begin.date()),
+                    other => self.law(other)?,
+                };
+                match self.effect(pack, *place, reading, law) {
+                    Ok(Effect::Silent) => {}
+                    Ok(Effect::Defeated(steps)) => {
+                        ledger.defeated.extend(
+                            steps.into_iter().filter(|s| !ledger.defeated.contains(s)).collect::<Vec<_>>(),
+                        );
+                    }
+                    Ok(Effect::Holds(holds)) => match self.limit(&holds, enter) {
+                        Ok(Some(limit)) => {
+                            let presence =
+                                presence_of(&mut ledger.book, &mut countings, &rule.counting, history);
+                            held.push(Held {
+                                limit,
+                                since: since(&holds),
+                                presence,
+                                tag: tag(&mut ledger.holding, holds),
+                                counts_entry: rule.counting.day_of_entry,
+                                counts_exit: rule.counting.day_of_exit,
+                            });
+                        }
+                        Ok(None) => {}
+                        Err(need) => needs.push(need),
+                    },
+                    Err(mut more) => needs.append(&mut more),
+                }
+            }
+            ledger.book.segments.push((begin, held));
+        }
+        if needs.is_empty() { Ok(ledger) } else { Err(needs) }
+    }
+
+    fn limit(&self, holds: &Holding<'_>, enter: Date) -> Result<Option<Limit>, Need> {
+        match holds.instead.limit.or(holds.version.limit) {
+            None => Ok(None),
+            Some(LimitSpec::Days(limit)) => Ok(Some(limit)),
+            Some(LimitSpec::Until(fact)) => match self.time(fact) {
+                Time::Never => Ok(None),
+                Time::Within(span) if !span.is_unknown() => {
+                    Ok(Some(Limit::Until { last: Day::of(span.last_day) }))
+                }
+                Time::Within(_) => {
+                    let claim = format!("{fact} lies after the stay");
+                    match self.assumed(&claim) {
+                        Some(true) => Ok(Some(Limit::Until { last: Day::of(FAR) })),
+                        Some(false) => Ok(Some(Limit::Until { last: Day::of(enter).plus(-1) })),
+                        None => Err(Need::Assumption { facts: vec![fact], claim }),
+                    }
+                }
+            },
+        }
+    }
+
+    fn combined_stay(&self, reads: Vec<(Option<&str>, Read<'_>)>) -> Leaf {
+        let speaking = reads.iter().filter(|(_, read)| !read.is_silent);
+        let outcomes: Vec<Outcome> = reads.iter().map(|(_, read)| read.outcome).collect();
+        let agree = outcomes.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+        let verdicts_agree =
+            reads.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if a.verdict == b.verdict));
+        let first =
+            reads.first().map_or((Outcome::Within, Verdict::Free), |(_, read)| (read.outcome, read.verdict));
+        let strictest = speaking.clone().min_by_key(|(_, read)| last_number(&read.plan.last));
+        let identity = Identity {
+            outcome: if agree { first.0 } else { Outcome::Conflict },
+            strength: None,
+            filing: None,
+            verdict: match (verdicts_agree, agree) {
+                (true, _) => first.1,
+                // All readings exceed, and only some leave no day: the strictest decides what is certain.
+                (false, true) => reads.iter().map(|(_, read)| read.verdict).max().unwrap_or(Verdict::Free),
+                (false, false) => Verdict::Conflict,
+            },
+        };
+        let mut leaf = Leaf::plain(identity.outcome, identity.verdict);
+        leaf.is_silent = reads.iter().all(|(_, read)| read.is_silent);
+        leaf.stay = strictest.map(|(_, read)| self.shown(read, speaking.clone().map(|(_, read)| read)));
+        if !agree {
+            leaf.readings = reads.iter().map(|(reading, read)| shown_reading(*reading, read)).collect();
+        }
+        for step in reads.into_iter().flat_map(|(_, read)| read.trace) {
+            if !leaf.trace.contains(&step) {
+                leaf.trace.push(step);
+            }
+        }
+        leaf
+    }
+
+    /// The numbers of the strictest reading, with the limits of all.
+    fn shown<'r>(&self, strictest: &Read<'_>, reads: impl Iterator<Item = &'r Read<'a>>) -> StayAnswer
+    where
+        'a: 'r,
+    {
+        let is_assumed = self.situation.stays.is_none();
+        let mut limits: Vec<LimitAnswer> = Vec::new();
+        let mut fewest: Option<Count> = None;
+        for read in reads {
+            for count in &read.plan.counts {
+                let limit = limit_answer(count, read, is_assumed);
+                if !limits.contains(&limit) {
+                    limits.push(limit);
+                }
+                if fewest.is_none_or(|f| count.left < f.left) {
+                    fewest = Some(*count);
+                }
+            }
+        }
+        limits.sort_by_key(|limit| limit.days_left);
+        let plain = |count: &Count| LimitAnswer {
+            max_days: count.held.limit.max_days(),
+            window: count.held.limit.window(),
+            until: count.held.limit.until(),
+            rule: None,
+            days_used: None,
+            days_left: None,
+        };
+        let last = match strictest.plan.last {
+            LastDay::None => Some(None),
+            LastDay::On(day) => Some(Some(day.date())),
+            LastDay::NoEnd => None,
+        };
+        StayAnswer {
+            limit: fewest.as_ref().map(plain),
+            limits: if limits.len() > 1 { limits } else { Vec::new() },
+            days_used: fewest.filter(|_| !is_assumed).map(|count| count.used),
+            days_left: fewest.filter(|_| !is_assumed).map(|count| count.left),
+            last_lawful_day: last.filter(|_| !is_assumed),
+            earliest_entry: (!is_assumed).then(|| strictest.plan.earliest.map(Day::date)),
+            conflicts_with_booked: strictest.plan.conflicts_with.map(Day::date),
+        }
+    }
+}
+
+/// The sentences about days of the past.
+impl Facts<'_> {
+    pub(crate) fn longest_overstay(
+        &self,
+        under: &LimitNamed,
+        more_than: u32,
+        context: Context<'_>,
+        needs: &mut Vec<Need>,
+    ) -> Truth {
+        let Some(runs) = self.overstay_runs(under, context, needs) else { return Truth::Unknown };
+        let longest = runs.iter().map(|run| run.to.since(run.from) + 1).max().unwrap_or(0);
+        Truth::of(longest > more_than as i32)
+    }
+
+    pub(crate) fn last_overstay(
+        &self,
+        under: &LimitNamed,
+        within: Duration,
+        before: Fact,
+        context: Context<'_>,
+        needs: &mut Vec<Need>,
+    ) -> Truth {
+        let Some(runs) = self.overstay_runs(under, context, needs) else { return Truth::Unknown };
+        let (Some(last), Time::Within(event)) = (runs.last(), self.time(before)) else { return Truth::False };
+        let over_on = within.after(last.to.date());
+        Truth::over(event.last_day < over_on, event.first_day < over_on)
+    }
+
+    pub(crate) fn days_used(
+        &self,
+        under: &LimitNamed,
+        at_least: u32,
+        context: Context<'_>,
+        needs: &mut Vec<Need>,
+    ) -> Truth {
+        let (Some(enter), Some(history)) = (self.entry_day(), self.known_history()) else {
+            return Truth::Unknown;
+        };
+        let day = Day::of(enter);
+        let Some(book) = self.book_under(under, context, &history, (day, day), needs) else {
+            return Truth::Unknown;
+        };
+        let plan = plan(&book, day, None);
+        Truth::of(plan.counts.iter().map(|count| count.used).max().unwrap_or(0) >= at_least)
+    }
+
+    fn overstay_runs(
+        &self,
+        under: &LimitNamed,
+        context: Context<'_>,
+        needs: &mut Vec<Need>,
+    ) -> Option<Vec<Span>> {
+        let history = self.known_history()?;
+        let first = history.stays.iter().map(|(span, _)| span.from).min();
+        let last = history.stays.iter().map(|(span, _)| span.to).max();
+        let Some(range) = first.zip(last) else { return Some(Vec::new()) };
+        let book = self.book_under(under, context, &history, range, needs)?;
+        Some(overstays(&book, Day::of(self.entry().last_day)))
+    }
+
+    fn known_history(&self) -> Option<History> {
+        self.situation.stays.as_ref()?;
+        self.history(self.entry_day().unwrap_or(self.as_of))
+    }
+
+    fn book_under(
+        &self,
+        under: &LimitNamed,
+        context: Context<'_>,
+        history: &History,
+        range: (Day, Day),
+        needs: &mut Vec<Need>,
+    ) -> Option<Book> {
+        match under {
+            LimitNamed::These(limits) => {
+                Some(Book::simple(history.stays.iter().map(|(span, _)| *span).collect(), limits))
+            }
+            LimitNamed::Rule(place) => {
+                let pack = self.packs.iter().find(|pack| pack.id == context.pack.id)?;
+                let enter = self.entry_day().unwrap_or(self.as_of);
+                match self.ledger(&[(pack, *place)], None, history, range, enter) {
+                    Ok(ledger) => Some(ledger.book),
+                    Err(mut more) => {
+                        needs.append(&mut more);
+                        None
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn presence_of(
+    book: &mut Book,
+    countings: &mut Vec<Counting>,
+    counting: &Counting,
+    history: &History,
+) -> usize {
+    if let Some(place) = countings.iter().position(|known| known == counting) {
+        return place + 1;
+    }
+    let spans = history.stays.iter().filter(|(_, ground)| counting.grounds.contains(ground)).filter_map(
+        |(span, _)| {
+            let from = span.from.plus(i32::from(!counting.day_of_entry));
+            let to = span.to.plus(-i32::from(!counting.day_of_exit));
+            (from <= to).then_some(Span { from, to })
+        },
+    );
+    book.presences.push(Presence::new(spans.collect()));
+    countings.push(counting.clone());
+    countings.len()
+}
+
+fn tag<'a>(holding: &mut Vec<Holding<'a>>, holds: Holding<'a>) -> usize {
+    let same = |known: &Holding<'_>| {
+        known.rule.id == holds.rule.id && known.version.n == holds.version.n && known.trace == holds.trace
+    };
+    holding.iter().position(same).unwrap_or_else(|| {
+        holding.push(holds);
+        holding.len() - 1
+    })
+}
+
+/// The first day that counts, where a version begins the count anew after another one.
+fn since(holds: &Holding<'_>) -> Option<Day> {
+    let follows = holds.rule.versions.iter().any(|version| version.until == Some(holds.version.from));
+    (holds.rule.transition == Transition::Reset && follows).then(|| Day::of(holds.version.from.day()))
+}
+
+fn last_number(last: &LastDay) -> i32 {
+    match last {
+        LastDay::None => i32::MIN,
+        LastDay::On(day) => day.number(),
+        LastDay::NoEnd => i32::MAX,
+    }
+}
+
+fn limit_answer(count: &Count, read: &Read<'_>, is_assumed: bool) -> LimitAnswer {
+    let limit = count.held.limit;
+    let known = |number: u32| (!is_assumed || matches!(limit, Limit::PerEntry { .. })).then_some(number);
+    LimitAnswer {
+        max_days: limit.max_days(),
+        window: limit.window(),
+        until: limit.until(),
+        rule: read.ledger.holding.get(count.held.tag).map(|holds| holds.pack.full_name(&holds.rule.id)),
+        days_used: known(count.used),
+        days_left: known(count.left),
+    }
+}
+
+fn shown_reading(reading: Option<&str>, read: &Read<'_>) -> ReadingAnswer {
+    ReadingAnswer {
+        reading: reading.unwrap_or_default().to_owned(),
+        result: read.outcome,
+        strength: None,
+        last_lawful_day: match read.plan.last {
+            LastDay::On(day) => Some(day.date()),
+            LastDay::None | LastDay::NoEnd => None,
+        },
+        rules: distinct(read.trace.iter().map(|step| step.rule.clone())),
+        sources: distinct(
+            read.trace.iter().flat_map(|step| step.sources.iter().map(|cited| cited.id.clone())),
+        ),
+    }
+}

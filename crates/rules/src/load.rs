@@ -1,0 +1,38 @@
+//! From the files of a pack to its types.
+//!
+//! In: texts with their paths; this crate opens no file. Out: a [`Pack`], or every fault found, each with file and line.
+
+mod canonical;
+mod compile;
+mod document;
+mod fault;
+mod graph;
+mod lists;
+
+pub use fault::{LoadError, PackFault};
+
+use crate::pack::{Pack, Symbols};
+
+/// A file of a pack.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PackFile {
+    /// Its path within the pack, with `/`: `pack.toml`, `rules/10-visa.toml`, `text/en.ftl`.
+    pub path: String,
+    /// Its content.
+    pub text: String,
+}
+
+/// The files of one pack, and the name under which faults speak of it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PackFiles {
+    /// Folder or file name.
+    pub name: String,
+    /// The files, in any order.
+    pub files: Vec<PackFile>,
+}
+
+/// Loads one pack; `symbols` is shared by the packs that will be asked together.
+pub(crate) fn load(files: &PackFiles, symbols: &mut Symbols) -> Result<Pack, LoadError> {
+    let parts = document::read(files).map_err(LoadError::new)?;
+    compile::compile(parts, symbols).map_err(LoadError::new)
+}

@@ -1,0 +1,594 @@
+//! From a document to a [`Pack`]: every name resolved, every sentence read, every fault collected.
+
+use base::{Date, Moment, nearest, parse_date};
+use toml::value::Datetime;
+
+use super::document::{self, At, Lines, Parts};
+use super::fault::PackFault;
+use super::graph::circle;
+use crate::duration::Duration;
+use crate::example::Example;
+use crate::fact::{Fact, FactKind};
+use crate::pack::{
+    Conditions, Counting, Deadline, Edge, Exception, Instead, LimitSpec, NamedSet, Pack, Place, Rule,
+    Sentence, Source, Status, Symbols, Target, Then, Transition, Version,
+};
+use crate::sentence::{self, Names, no_word};
+use crate::stay::Limit;
+use crate::vocabulary::{AppliesOn, Ground, Outcome, Slot, State, Strength};
+
+/// The format that this crate reads.
+const FORMAT: u32 = 1;
+
+pub(super) struct Compiler<'a> {
+    faults: Vec<PackFault>,
+    pub(super) sources: Vec<Source>,
+    pub(super) symbols: &'a mut Symbols,
+}
+
+/// Makes a pack, or says everything that is wrong.
+pub(super) fn compile(mut parts: Parts, symbols: &mut Symbols) -> Result<Pack, Vec<PackFault>> {
+    let mut compiler =
+        Compiler { faults: std::mem::take(&mut parts.text_faults), sources: Vec::new(), symbols };
+    let pack = compiler.pack(parts);
+    match pack {
+        Some(pack) if compiler.faults.is_empty() => Ok(pack),
+        _ => Err(compiler.faults),
+    }
+}
+
+impl Compiler<'_> {
+    fn pack(&mut self, mut parts: Parts) -> Option<Pack> {
+        self.sources(&mut parts);
+        let sets = self.sets(&mut parts);
+        let points = self.points(&mut parts);
+        let rule_ids: Vec<String> = parts.rules.iter().map(|(at, _)| at.item.id.clone()).collect();
+        let set_names: Vec<(String, Fact)> = sets.iter().map(|set| (set.id.clone(), set.of)).collect();
+        let scope = Scope { sets: &set_names, rules: &rule_ids };
+        let rules: Vec<Rule> = std::mem::take(&mut parts.rules)
+            .into_iter()
+            .filter_map(|(at, lines)| self.rule(at, &lines, &scope))
+            .collect();
+        self.limits_name_stay_rules(&rules);
+        let deadlines: Vec<Deadline> = std::mem::take(&mut parts.deadlines)
+            .into_iter()
+            .filter_map(|(at, lines)| self.deadline(at, &lines, &rule_ids))
+            .collect();
+        let deadline_ids: Vec<String> = deadlines.iter().map(|deadline| deadline.id.clone()).collect();
+        let exceptions = self.exceptions(&mut parts, &scope, &deadline_ids);
+        self.no_name_twice(&rules, &deadlines, &exceptions);
+        let examples = self.examples(&mut parts);
+        self.assemble(parts, sets, points, rules, exceptions, deadlines, examples)
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of a pack, each once, from the one caller above"
+    )]
+    fn assemble(
+        &mut self,
+        parts: Parts,
+        sets: Vec<NamedSet>,
+        points: Vec<crate::pack::Point>,
+        rules: Vec<Rule>,
+        exceptions: Vec<Exception>,
+        deadlines: Vec<Deadline>,
+        examples: Vec<Example>,
+    ) -> Option<Pack> {
+        let At { item: header, place } = parts.header;
+        if header.format != FORMAT {
+            self.fault(
+                &place,
+                format!("this program reads format {FORMAT}, the pack is written in {}", header.format),
+            );
+        }
+        for (need, version) in &header.needs {
+            if need != "core-vocabulary" || version != "1" {
+                self.fault(
+                    &place,
+                    format!("the pack needs `{need}` {version}; known is `core-vocabulary` 1"),
+                );
+            }
+        }
+        let status = match header.status.as_str() {
+            "draft" => Status::Draft,
+            "published" => Status::Published,
+            "withdrawn" => Status::Withdrawn,
+            other => {
+                self.fault(&place, no_word("pack.status", other, &["draft", "published", "withdrawn"]));
+                Status::Draft
+            }
+        };
+        let jurisdiction = self.country(&place, &header.jurisdiction)?;
+        Some(Pack {
+            known_to: self.date(&place, "pack.known_to", &header.known_to),
+            zone: header.zone.and_then(|zone| self.zone(&place, &zone)),
+            id: header.id,
+            version: header.version,
+            jurisdiction,
+            status,
+            title: header.title,
+            languages: header.languages,
+            reviewed: header.reviewed.unwrap_or_else(|| "none".to_owned()),
+            sources: std::mem::take(&mut self.sources),
+            sets,
+            points,
+            rules,
+            exceptions,
+            deadlines,
+            examples,
+            texts: parts.texts,
+            canonical: parts.canonical,
+        })
+    }
+
+    fn rule(
+        &mut self,
+        At { item, place }: At<document::Rule>,
+        lines: &Lines,
+        scope: &Scope<'_>,
+    ) -> Option<Rule> {
+        let what = format!("rule `{}`", item.id);
+        let slot = self.word(&place, &what, "slot", &item.slot, Slot::WORDS, Slot::parse)?;
+        let applies_on =
+            self.word(&place, &what, "applies_on", &item.applies_on, AppliesOn::WORDS, AppliesOn::parse)?;
+        let counts = item.counts.unwrap_or(document::Counts { day_of_entry: true, day_of_exit: true });
+        let grounds = item.grounds.unwrap_or_else(|| vec![Ground::VisaFree.word().to_owned()]);
+        let rule = Rule {
+            slot,
+            title: item.title,
+            when: self.conditions(&what, item.when, item.any, lines, scope),
+            then: item.then.and_then(|then| self.then(&place, &what, slot, then)),
+            applies_on,
+            counting: Counting {
+                day_of_entry: counts.day_of_entry,
+                day_of_exit: counts.day_of_exit,
+                grounds: grounds
+                    .iter()
+                    .filter_map(|word| {
+                        self.word(&place, &what, "grounds", word, Ground::WORDS, Ground::parse)
+                    })
+                    .collect(),
+            },
+            transition: match item.transition.as_deref() {
+                None | Some("carry") => Transition::Carry,
+                Some("reset") => Transition::Reset,
+                Some(other) => {
+                    self.fault(
+                        &place,
+                        format!("{what}: {}", no_word("transition", other, &["carry", "reset"])),
+                    );
+                    Transition::Carry
+                }
+            },
+            versions: self.versions(&what, item.version, lines),
+            id: item.id,
+            place: place.clone(),
+        };
+        self.rule_is_whole(&rule, &what);
+        Some(rule)
+    }
+
+    fn rule_is_whole(&mut self, rule: &Rule, what: &str) {
+        let is_stay = rule.slot == Slot::Stay;
+        if is_stay && rule.then.is_some() {
+            self.fault(
+                &rule.place,
+                format!("{what}: a stay rule has its `limit` in each version and no `then`"),
+            );
+        }
+        if !is_stay && rule.then.is_none() {
+            self.fault(
+                &rule.place,
+                format!("{what}: `then` is missing, such as `then = {{ result = \"required\" }}`"),
+            );
+        }
+        for version in &rule.versions {
+            let needs_limit = is_stay && version.state != State::Repealed;
+            if needs_limit != version.limit.is_some() {
+                let problem = if needs_limit { "needs a `limit`" } else { "has a `limit` it cannot use" };
+                self.fault(&rule.place, format!("{what}: version {} {problem}", version.n));
+            }
+        }
+    }
+
+    fn then(&mut self, place: &Place, what: &str, slot: Slot, then: document::Then) -> Option<Then> {
+        let result = self.word(place, what, "result", &then.result, Outcome::WORDS, Outcome::parse)?;
+        if !fits(slot, result) {
+            self.fault(place, format!("{what}: the slot `{slot}` cannot have the result `{result}`"));
+        }
+        Some(Then { result, obtain: then.obtain, usable_for: then.usable_for })
+    }
+
+    fn deadline(
+        &mut self,
+        At { item, place }: At<document::Deadline>,
+        lines: &Lines,
+        rules: &[String],
+    ) -> Option<Deadline> {
+        let what = format!("deadline `{}`", item.id);
+        let of = self.named(&place, &what, "rule", &item.of, rules);
+        let act = self.event(&place, &what, &item.act);
+        let before = self.event(&place, &what, &item.before);
+        if act.is_some_and(|act| act != Fact::FiledAt) || before.is_some_and(|before| before != Fact::EntryAt)
+        {
+            self.fault(
+                &place,
+                format!("{what}: this format knows deadlines of `filed.at` before `entry.at`"),
+            );
+        }
+        let at_least = self.duration(&place, &what, item.at_least.as_deref());
+        let not_earlier_than = self.duration(&place, &what, item.not_earlier_than.as_deref());
+        if at_least.is_none() && not_earlier_than.is_none() {
+            self.fault(&place, format!("{what}: `at_least` or `not_earlier_than` is missing"));
+        }
+        Some(Deadline {
+            of: of?,
+            title: item.title,
+            act: act?,
+            at_least,
+            before: before?,
+            not_earlier_than,
+            versions: self.versions(&what, item.version, lines),
+            id: item.id,
+            place,
+        })
+    }
+
+    fn exceptions(&mut self, parts: &mut Parts, scope: &Scope<'_>, deadlines: &[String]) -> Vec<Exception> {
+        let items = std::mem::take(&mut parts.exceptions);
+        let ids: Vec<String> = items.iter().map(|(at, _)| at.item.id.clone()).collect();
+        let exceptions: Vec<Exception> = items
+            .into_iter()
+            .filter_map(|(at, lines)| self.exception(at, &lines, scope, deadlines, &ids))
+            .collect();
+        let next = |i: usize| match exceptions.get(i).map(|exception| exception.defeats) {
+            Some(Target::Exception(other)) => vec![other],
+            _ => Vec::new(),
+        };
+        if let Some(places) = circle(exceptions.len(), next) {
+            let path: Vec<&str> =
+                places.iter().filter_map(|i| exceptions.get(*i)).map(|item| item.id.as_str()).collect();
+            let place = places
+                .first()
+                .and_then(|i| exceptions.get(*i))
+                .map(|item| item.place.clone())
+                .unwrap_or_default();
+            self.fault(&place, format!("exceptions defeat each other in a circle: {}", path.join(", ")));
+        }
+        exceptions
+    }
+
+    fn exception(
+        &mut self,
+        At { item, place }: At<document::Exception>,
+        lines: &Lines,
+        scope: &Scope<'_>,
+        deadlines: &[String],
+        exceptions: &[String],
+    ) -> Option<Exception> {
+        let what = format!("exception `{}`", item.id);
+        let find = |ids: &[String]| ids.iter().position(|id| *id == item.defeats);
+        let defeats = find(scope.rules)
+            .map(Target::Rule)
+            .or_else(|| find(deadlines).map(Target::Deadline))
+            .or_else(|| find(exceptions).map(Target::Exception));
+        if defeats.is_none() {
+            let known: Vec<String> = [scope.rules, deadlines, exceptions].concat();
+            self.named(&place, &what, "rule, deadline or exception", &item.defeats, &known);
+        }
+        let instead = item.instead.map(|instead| self.instead(&place, &what, instead));
+        Some(Exception {
+            when: self.conditions(&what, item.when, item.any, lines, scope),
+            versions: self.versions(&what, item.version, lines),
+            id: item.id,
+            title: item.title,
+            defeats: defeats?,
+            instead,
+            place,
+        })
+    }
+
+    fn instead(&mut self, place: &Place, what: &str, instead: document::Instead) -> Instead {
+        Instead {
+            strength: instead
+                .strength
+                .and_then(|word| self.word(place, what, "strength", &word, Strength::WORDS, Strength::parse)),
+            result: instead
+                .result
+                .and_then(|word| self.word(place, what, "result", &word, Outcome::WORDS, Outcome::parse)),
+            limit: instead.limit.and_then(|limit| self.limit(place, what, &limit)),
+            at_least: self.duration(place, what, instead.at_least.as_deref()),
+            not_earlier_than: self.duration(place, what, instead.not_earlier_than.as_deref()),
+        }
+    }
+
+    fn conditions(
+        &mut self,
+        what: &str,
+        all: Vec<toml::Spanned<String>>,
+        any: Vec<toml::Spanned<String>>,
+        lines: &Lines,
+        scope: &Scope<'_>,
+    ) -> Conditions {
+        let mut read = |sentences: Vec<toml::Spanned<String>>| {
+            sentences.into_iter().filter_map(|text| self.sentence(what, &lines.at(text), scope)).collect()
+        };
+        Conditions { all: read(all), any: read(any) }
+    }
+
+    fn sentence(&mut self, what: &str, text: &At<String>, scope: &Scope<'_>) -> Option<Sentence> {
+        let mut names = Names { sets: scope.sets, rules: scope.rules, symbols: self.symbols };
+        match sentence::parse(&text.item, &mut names) {
+            Ok(atom) => Some(Sentence { text: text.item.clone(), atom }),
+            Err(message) => {
+                self.fault(&text.place, format!("{what}: {message}"));
+                None
+            }
+        }
+    }
+
+    fn versions(
+        &mut self,
+        what: &str,
+        items: Vec<toml::Spanned<document::Version>>,
+        lines: &Lines,
+    ) -> Vec<Version> {
+        let mut versions: Vec<Version> = Vec::new();
+        let placed: Vec<At<document::Version>> = items.into_iter().map(|item| lines.at(item)).collect();
+        let numbers: Vec<u32> = placed.iter().map(|at| at.item.n).collect();
+        for At { item, place } in placed {
+            let what = format!("{what}, version {}", item.n);
+            if versions.iter().any(|known| known.n == item.n) {
+                self.fault(&place, format!("{what}: the number stands twice"));
+            }
+            if let Some(replaced) =
+                item.replaces.filter(|replaced| *replaced == item.n || !numbers.contains(replaced))
+            {
+                self.fault(&place, format!("{what}: it replaces version {replaced}, which there is not"));
+            }
+            if let Some(version) = self.version(&place, &what, item) {
+                if let Some(other) = versions.iter().find(|other| overlap(other, &version, &versions)) {
+                    let message = format!(
+                        "{what}: version {} holds on the same days in the same reading; end it with `until`, or write `replaces = {}`",
+                        other.n, other.n
+                    );
+                    self.fault(&place, message);
+                }
+                versions.push(version);
+            }
+        }
+        if versions.is_empty() && numbers.is_empty() {
+            self.fault(&lines.place(0), format!("{what}: it has no version"));
+        }
+        versions
+    }
+
+    fn version(&mut self, place: &Place, what: &str, item: document::Version) -> Option<Version> {
+        let source = self.source(place, what, &item.source);
+        let from = self.edge(place, what, &item.from)?;
+        let until = item.until.as_ref().and_then(|until| self.edge(place, what, until));
+        if until.is_some_and(|until| until.day() < from.day() || until == from) {
+            self.fault(
+                place,
+                format!(
+                    "{what}: `until` does not lie after `from`; `until` is the first day it no longer holds"
+                ),
+            );
+        }
+        Some(Version {
+            n: item.n,
+            from,
+            until,
+            published: self.published(place, what, item.published.as_ref(), source),
+            replaces: item.replaces,
+            reading: item.reading,
+            strength: item
+                .strength
+                .and_then(|word| self.word(place, what, "strength", &word, Strength::WORDS, Strength::parse))
+                .unwrap_or(Strength::Mandatory),
+            state: item
+                .state
+                .and_then(|word| self.word(place, what, "state", &word, State::WORDS, State::parse))
+                .unwrap_or(State::Adopted),
+            correction: item.correction,
+            source,
+            facts: item.facts,
+            limit: item.limit.and_then(|limit| self.limit(place, what, &limit)),
+        })
+    }
+
+    fn limit(&mut self, place: &Place, what: &str, limit: &document::Limit) -> Option<LimitSpec> {
+        const KINDS: &[&str] = &["rolling", "calendar-year", "half-year", "per-entry", "until"];
+        let spelled = match (limit.kind.as_str(), limit.max, limit.window, limit.until.as_deref()) {
+            ("until", None, None, Some(path)) => return self.event(place, what, path).map(LimitSpec::Until),
+            ("rolling", Some(max), Some(window), None) => format!("rolling:{max}/{window}"),
+            (kind @ ("calendar-year" | "half-year" | "per-entry"), Some(max), None, None) => {
+                format!("{kind}:{max}")
+            }
+            (kind, ..) if !KINDS.contains(&kind) => {
+                self.fault(place, format!("{what}: {}", no_word("limit.kind", kind, KINDS)));
+                return None;
+            }
+            (kind, ..) => {
+                let message =
+                    "`rolling` takes `max` and `window`, `until` takes `until`, the others take `max`";
+                self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {message}"));
+                return None;
+            }
+        };
+        match Limit::parse(&spelled) {
+            Ok(limit) => Some(LimitSpec::Days(limit)),
+            Err(_) => {
+                self.fault(place, format!("{what}: no stay could reach the limit `{spelled}`"));
+                None
+            }
+        }
+    }
+
+    fn limits_name_stay_rules(&mut self, rules: &[Rule]) {
+        for rule in rules {
+            for sentence in rule.when.sentences() {
+                if let Some(crate::pack::LimitNamed::Rule(named)) = sentence.atom.limit()
+                    && rules.get(*named).is_some_and(|named| named.slot != Slot::Stay)
+                {
+                    self.fault(
+                        &rule.place,
+                        format!("rule `{}`: `{}` names no stay rule", rule.id, sentence.text),
+                    );
+                }
+            }
+        }
+    }
+
+    fn no_name_twice(&mut self, rules: &[Rule], deadlines: &[Deadline], exceptions: &[Exception]) {
+        let names: Vec<(&str, &Place)> = rules
+            .iter()
+            .map(|rule| (rule.id.as_str(), &rule.place))
+            .chain(deadlines.iter().map(|deadline| (deadline.id.as_str(), &deadline.place)))
+            .chain(exceptions.iter().map(|exception| (exception.id.as_str(), &exception.place)))
+            .collect();
+        for (at, (id, place)) in names.iter().enumerate() {
+            if names.iter().take(at).any(|(earlier, _)| earlier == id) {
+                self.fault(
+                    place,
+                    format!(
+                        "the name `{id}` stands twice; rules, deadlines and exceptions share their names"
+                    ),
+                );
+            }
+        }
+    }
+
+    fn examples(&mut self, parts: &mut Parts) -> Vec<Example> {
+        let mut examples: Vec<Example> = Vec::new();
+        for At { item, place } in std::mem::take(&mut parts.examples) {
+            let as_of = item.as_of.map(|day| self.date(&place, "as_of", &day));
+            let base = item.base.as_deref().unwrap_or("base");
+            let Some(given) = parts.given.get(base) else {
+                self.fault(
+                    &place,
+                    format!("example `{}`: there is no `[given.{base}]` to start from", item.name),
+                );
+                continue;
+            };
+            match Example::read(&item.name, as_of, given, &item.unknown, &item.given, &item.expect, &place) {
+                Ok(example) => examples.push(example),
+                Err(message) => self.fault(&place, format!("example `{}`: {message}", item.name)),
+            }
+        }
+        examples
+    }
+
+    pub(super) fn fault(&mut self, place: &Place, message: impl Into<String>) {
+        self.faults.push(PackFault::new(&place.file, place.line, message));
+    }
+
+    pub(super) fn word<T>(
+        &mut self,
+        place: &Place,
+        what: &str,
+        key: &str,
+        word: &str,
+        words: &[&str],
+        parse: fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = parse(word);
+        if value.is_none() {
+            self.fault(place, format!("{what}: {}", no_word(key, word, words)));
+        }
+        value
+    }
+
+    pub(super) fn named(
+        &mut self,
+        place: &Place,
+        what: &str,
+        kind: &str,
+        name: &str,
+        known: &[String],
+    ) -> Option<usize> {
+        let found = known.iter().position(|id| id == name);
+        if found.is_none() {
+            let hint = nearest(name, known.iter().map(String::as_str))
+                .map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
+            self.fault(place, format!("{what}: there is no {kind} `{name}`{hint}"));
+        }
+        found
+    }
+
+    pub(super) fn source(&mut self, place: &Place, what: &str, name: &str) -> usize {
+        let known: Vec<String> = self.sources.iter().map(|source| source.id.clone()).collect();
+        self.named(place, what, "source", name, &known).unwrap_or(0)
+    }
+
+    pub(super) fn published(
+        &mut self,
+        place: &Place,
+        what: &str,
+        day: Option<&Datetime>,
+        source: usize,
+    ) -> Date {
+        match day {
+            Some(day) => self.date(place, what, day),
+            None => self.sources.get(source).map_or(Date::MIN, |source| source.published),
+        }
+    }
+
+    pub(super) fn date(&mut self, place: &Place, what: &str, day: &Datetime) -> Date {
+        parse_date(&day.to_string()).unwrap_or_else(|_| {
+            self.fault(place, format!("{what}: `{day}` must be a day such as 2026-07-01"));
+            Date::MIN
+        })
+    }
+
+    fn edge(&mut self, place: &Place, what: &str, at: &Datetime) -> Option<Edge> {
+        let text = at.to_string();
+        let edge =
+            parse_date(&text).map(Edge::Day).ok().or_else(|| Moment::parse(&text).map(Edge::Moment).ok());
+        if edge.is_none() {
+            self.fault(place, format!("{what}: `{at}` must be a day, or an instant with its offset"));
+        }
+        edge
+    }
+
+    fn event(&mut self, place: &Place, what: &str, path: &str) -> Option<Fact> {
+        let fact = Fact::parse(path).and_then(|fact| match fact.kind() {
+            FactKind::Event => Ok(fact),
+            _ => Err(format!("`{fact}` is no event: it has no day")),
+        });
+        fact.map_err(|message| self.fault(place, format!("{what}: {message}"))).ok()
+    }
+
+    fn duration(&mut self, place: &Place, what: &str, text: Option<&str>) -> Option<Duration> {
+        Duration::parse(text?).map_err(|message| self.fault(place, format!("{what}: {message}"))).ok()
+    }
+}
+
+struct Scope<'a> {
+    sets: &'a [(String, Fact)],
+    rules: &'a [String],
+}
+
+/// True if two versions hold on the same days in one reading and neither takes the other's place.
+fn overlap(a: &Version, b: &Version, all: &[Version]) -> bool {
+    let decides =
+        |version: &Version| matches!(version.state, State::Adopted | State::Suspended | State::Repealed);
+    let one_reading = a.reading == b.reading || a.reading.is_none() || b.reading.is_none();
+    let apart = |x: &Version, y: &Version| x.until.is_some_and(|until| until.day() <= y.from.day());
+    let replaced = b.replaces == Some(a.n)
+        || a.replaces == Some(b.n)
+        || all.iter().any(|other| other.replaces == Some(a.n) || other.replaces == Some(b.n));
+    decides(a) && decides(b) && one_reading && !replaced && !apart(a, b) && !apart(b, a)
+}
+
+fn fits(slot: Slot, result: Outcome) -> bool {
+    match slot {
+        Slot::Entry => matches!(result, Outcome::Permitted | Outcome::Forbidden | Outcome::Suspended),
+        Slot::VisaIssuance => matches!(result, Outcome::Permitted | Outcome::Suspended),
+        Slot::Stay => false,
+        Slot::Visa | Slot::PreEntryAuthorisation | Slot::Biometrics | Slot::Bond | Slot::Registration => {
+            matches!(result, Outcome::Required | Outcome::NotRequired | Outcome::Voluntary)
+        }
+    }
+}

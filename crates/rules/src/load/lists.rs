@@ -1,0 +1,174 @@
+//! Sources, lists and crossing points of a pack.
+
+use base::{Country, tz::TimeZone};
+
+use super::compile::Compiler;
+use super::document::{self, At, Parts};
+use super::graph::circle;
+use crate::fact::Fact;
+use crate::pack::{NamedSet, Place, Point, SetChange, Source};
+use crate::sentence::value;
+use crate::values::ValueSet;
+use crate::vocabulary::{Checked, Confidence, Rank};
+
+impl Compiler<'_> {
+    pub(super) fn sources(&mut self, parts: &mut Parts) {
+        for At { item, place } in std::mem::take(&mut parts.sources) {
+            if self.sources.iter().any(|known| known.id == item.id) {
+                self.fault(&place, format!("the source `{}` stands twice", item.id));
+            }
+            let what = format!("source `{}`", item.id);
+            let source = Source {
+                rank: self
+                    .word(&place, &what, "rank", &item.rank, Rank::WORDS, Rank::parse)
+                    .unwrap_or(Rank::Practice),
+                published: self.date(&place, &what, &item.published),
+                confidence: self
+                    .word(&place, &what, "confidence", &item.confidence, Confidence::WORDS, Confidence::parse)
+                    .unwrap_or(Confidence::Recall),
+                checked: self
+                    .word(&place, &what, "checked", &item.checked, Checked::WORDS, Checked::parse)
+                    .unwrap_or(Checked::Secondary),
+                adopted: item.adopted.map(|day| self.date(&place, &what, &day)),
+                id: item.id,
+                cite: item.cite,
+                cite_original: item.cite_original,
+                link: item.link,
+            };
+            self.sources.push(source);
+        }
+    }
+
+    pub(super) fn sets(&mut self, parts: &mut Parts) -> Vec<NamedSet> {
+        let items = std::mem::take(&mut parts.sets);
+        let names: Vec<String> = items.iter().map(|(name, _)| name.clone()).collect();
+        let sets: Vec<NamedSet> =
+            items.into_iter().filter_map(|(name, item)| self.set(name, item, &names)).collect();
+        if let Some(places) = circle(sets.len(), |i| {
+            sets.get(i).map(|set| set.union.iter().chain(&set.without).copied().collect()).unwrap_or_default()
+        }) {
+            let path: Vec<&str> =
+                places.iter().filter_map(|i| sets.get(*i)).map(|set| set.id.as_str()).collect();
+            let place =
+                places.first().and_then(|i| sets.get(*i)).map(|set| set.place.clone()).unwrap_or_default();
+            self.fault(&place, format!("lists name each other in a circle: @{}", path.join(", @")));
+        }
+        sets
+    }
+
+    fn set(
+        &mut self,
+        id: String,
+        At { item, place }: At<document::Set>,
+        names: &[String],
+    ) -> Option<NamedSet> {
+        let what = format!("list `@{id}`");
+        let of = match Fact::parse(&item.of) {
+            Ok(of) => of,
+            Err(message) => {
+                self.fault(&place, format!("{what}: {message}"));
+                return None;
+            }
+        };
+        let source = self.source(&place, &what, &item.source);
+        let mut set = NamedSet {
+            of,
+            title: item.title,
+            from: self.date(&place, &what, &item.from),
+            published: self.published(&place, &what, item.published.as_ref(), source),
+            source,
+            facts: item.facts,
+            members: self.members(&place, &what, of, &item.members),
+            words: item.members,
+            union: self.other_sets(&place, &what, &item.union, names),
+            without: self.other_sets(&place, &what, &item.without, names),
+            changes: Vec::new(),
+            place: place.clone(),
+            id,
+        };
+        set.changes = item.change.into_iter().map(|change| self.change(&place, &what, of, change)).collect();
+        set.changes.sort_by_key(|change| change.on);
+        Some(set)
+    }
+
+    fn change(&mut self, place: &Place, what: &str, of: Fact, change: document::Change) -> SetChange {
+        let source = self.source(place, what, &change.source);
+        SetChange {
+            on: self.date(place, what, &change.on),
+            published: self.published(place, what, change.published.as_ref(), source),
+            source,
+            facts: change.facts,
+            add: self.members(place, what, of, &change.add),
+            remove: self.members(place, what, of, &change.remove),
+            added: change.add,
+            removed: change.remove,
+        }
+    }
+
+    fn members(&mut self, place: &Place, what: &str, of: Fact, words: &[String]) -> ValueSet {
+        let mut set = ValueSet::default();
+        for word in words {
+            match value(of, word, self.symbols) {
+                Ok(value) => set.insert(value),
+                Err(message) => self.fault(place, format!("{what}: {message}")),
+            }
+        }
+        set
+    }
+
+    fn other_sets(&mut self, place: &Place, what: &str, wanted: &[String], names: &[String]) -> Vec<usize> {
+        wanted.iter().filter_map(|name| self.named(place, what, "list", name, names)).collect()
+    }
+
+    pub(super) fn points(&mut self, parts: &mut Parts) -> Vec<Point> {
+        let mut points: Vec<Point> = Vec::new();
+        for At { item, place } in std::mem::take(&mut parts.points) {
+            for (key, value) in item {
+                match key.as_str() {
+                    "source" => {
+                        let named = value.as_str().unwrap_or_default().to_owned();
+                        self.source(&place, "the crossing points", &named);
+                    }
+                    "facts" => {}
+                    zone => self.points_of_zone(&place, zone, &value, &mut points),
+                }
+            }
+        }
+        points
+    }
+
+    fn points_of_zone(&mut self, place: &Place, zone: &str, names: &toml::Value, points: &mut Vec<Point>) {
+        let Some(zone) = self.zone(place, zone) else { return };
+        let Some(names) = names.as_array() else {
+            self.fault(place, "the crossing points of a zone are a list of names");
+            return;
+        };
+        for name in names.iter().filter_map(toml::Value::as_str) {
+            if points.iter().any(|known| known.name == name) {
+                self.fault(place, format!("the crossing point `{name}` stands twice"));
+            }
+            if self.symbols.intern(Fact::EntryPoint, name).is_none() {
+                self.fault(place, "there are too many crossing points");
+            }
+            points.push(Point { name: name.to_owned(), zone: zone.clone() });
+        }
+    }
+
+    pub(super) fn zone(&mut self, place: &Place, name: &str) -> Option<TimeZone> {
+        let zone = TimeZone::get(name).ok();
+        if zone.is_none() {
+            self.fault(place, format!("`{name}` is no time zone: write a name such as `Europe/Moscow`"));
+        }
+        zone
+    }
+
+    pub(super) fn country(&mut self, place: &Place, code: &str) -> Option<Country> {
+        match Country::parse(code) {
+            Ok(country) => Some(country),
+            Err(error) => {
+                self.fault(place, error.to_string());
+                None
+            }
+        }
+    }
+}

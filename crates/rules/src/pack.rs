@@ -1,0 +1,141 @@
+//! A rule pack as types: what a folder of TOML becomes once every sentence, date and name in it is understood.
+//!
+//! Nothing here can be half right: a pack with an unknown field, a cycle or a missing source does not load.
+
+mod atom;
+mod content;
+mod set;
+mod symbols;
+
+pub use atom::{Atom, Edge, LimitNamed, Sentence, Values, ValuesNamed};
+pub use content::{
+    Conditions, Counting, Deadline, Exception, Instead, LimitSpec, Place, Rule, Source, Target, Then,
+    Transition, Version,
+};
+pub use set::{NamedSet, SetChange};
+pub(crate) use symbols::{OTHER, Symbols};
+
+use base::{Country, Date, tz::TimeZone};
+
+use crate::example::Example;
+use crate::text::Texts;
+
+/// How far a pack has come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    /// May be linted and tested; decides nothing.
+    Draft,
+    /// In use.
+    Published,
+    /// No longer in use.
+    Withdrawn,
+}
+
+/// A crossing point and its zone.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// Its name in situations, such as `RUS-PETUKHOVO`.
+    pub name: String,
+    /// Its time zone.
+    pub zone: TimeZone,
+}
+
+/// A pack, loaded.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Its name, such as `rus.entry`.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The state whose law it holds.
+    pub jurisdiction: Country,
+    /// How far it has come.
+    pub status: Status,
+    /// The key of its title.
+    pub title: String,
+    /// The languages in which its texts are complete.
+    pub languages: Vec<String>,
+    /// Who has reviewed its texts; `none` if nobody.
+    pub reviewed: String,
+    /// The day up to which its sources were read.
+    pub known_to: Date,
+    /// The zone that counts where neither a crossing point nor an offset is known; else that of the capital.
+    pub zone: Option<TimeZone>,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// Its lists.
+    pub sets: Vec<NamedSet>,
+    /// Crossing points.
+    pub points: Vec<Point>,
+    /// Its rules, in the order written.
+    pub rules: Vec<Rule>,
+    /// Their exceptions.
+    pub exceptions: Vec<Exception>,
+    /// Their deadlines.
+    pub deadlines: Vec<Deadline>,
+    /// Its worked examples.
+    pub examples: Vec<Example>,
+    /// Its texts by language.
+    pub texts: Texts,
+    pub(crate) canonical: Vec<u8>,
+}
+
+impl Pack {
+    /// The bytes of the pack that are hashed and signed: every file's content as JSON with sorted keys, the same for
+    /// every layout, comment and order of files.
+    pub fn canonical_bytes(&self) -> &[u8] {
+        &self.canonical
+    }
+
+    /// The zone of a crossing point.
+    pub fn point_zone(&self, point: &str) -> Option<&TimeZone> {
+        self.points.iter().find(|known| known.name == point).map(|known| &known.zone)
+    }
+
+    /// A source by its place in [`Pack::sources`].
+    pub(crate) fn source(&self, index: usize) -> Option<&Source> {
+        self.sources.get(index)
+    }
+
+    /// The full name of a rule, exception or deadline.
+    pub(crate) fn full_name(&self, id: &str) -> String {
+        format!("{}/{id}", self.id)
+    }
+
+    /// What an exception defeats, by its id.
+    pub(crate) fn target_id(&self, target: Target) -> &str {
+        match target {
+            Target::Rule(i) => self.rules.get(i).map_or("", |rule| &rule.id),
+            Target::Exception(i) => self.exceptions.get(i).map_or("", |exception| &exception.id),
+            Target::Deadline(i) => self.deadlines.get(i).map_or("", |deadline| &deadline.id),
+        }
+    }
+
+    /// The exceptions that defeat something directly.
+    pub(crate) fn defeaters(&self, target: Target) -> impl Iterator<Item = (usize, &Exception)> {
+        self.exceptions.iter().enumerate().filter(move |(_, exception)| exception.defeats == target)
+    }
+
+    /// Every day on which the law of this pack may change, sorted.
+    pub(crate) fn change_days(&self) -> Vec<Date> {
+        let versions = self
+            .rules
+            .iter()
+            .map(|rule| &rule.versions)
+            .chain(self.exceptions.iter().map(|exception| &exception.versions))
+            .chain(self.deadlines.iter().map(|deadline| &deadline.versions))
+            .flatten();
+        let mut days: Vec<Date> = versions
+            .flat_map(|version| [Some(version.from), version.until])
+            .flatten()
+            .map(Edge::day)
+            .collect();
+        for set in &self.sets {
+            days.push(set.from);
+            days.extend(set.changes.iter().map(|change| change.on));
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+}

@@ -1,0 +1,232 @@
+//! The closed set of sentences: what a condition can say, as types.
+//!
+//! Each kind of sentence has a meaning for known and for unknown facts (`evaluate::atoms`). There is no escape hatch: a
+//! new sentence is a new variant here.
+
+use base::{Country, Date, Moment};
+
+use crate::duration::Duration;
+use crate::fact::Fact;
+use crate::stay::Limit;
+use crate::values::ValueSet;
+use crate::vocabulary::{Crossing, HitKind};
+
+/// A sentence as it was written, and what it says.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// As written.
+    pub text: String,
+    /// What it says.
+    pub atom: Atom,
+}
+
+/// A day or an instant at which something begins or ends.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Edge {
+    /// A day, read in the zone of the crossing point.
+    Day(Date),
+    /// An instant.
+    Moment(Moment),
+}
+
+/// The values that a sentence names.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Values {
+    /// Named one by one.
+    These(ValuesNamed),
+    /// The members of a list of the pack, by its place.
+    Set(usize),
+}
+
+/// Values named one by one in a sentence.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ValuesNamed(pub(crate) ValueSet);
+
+/// The limit under which a sentence counts.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum LimitNamed {
+    /// Limits in the spelling of `paiza stay`.
+    These(Vec<Limit>),
+    /// A stay rule of the pack, by its place: each day by the version that held on it.
+    Rule(usize),
+}
+
+/// What a sentence says.
+#[derive(Clone, Debug)]
+pub enum Atom {
+    /// `X is V`, `X is in [..]`, `X is in @set`, and their negations.
+    Is {
+        /// The fact.
+        fact: Fact,
+        /// The values.
+        values: Values,
+        /// `is not`.
+        negated: bool,
+    },
+    /// `X is present`, `X is absent`.
+    Present {
+        /// The fact.
+        fact: Fact,
+        /// `absent`.
+        negated: bool,
+    },
+    /// `age from born on EVENT is under N years`, `… is at least N years`.
+    Age {
+        /// The day on which the age counts.
+        on: Fact,
+        /// Years.
+        years: u32,
+        /// `under`; else `at least`.
+        under: bool,
+    },
+    /// `EVENT is before DATE`, `EVENT is not before DATE`.
+    Against {
+        /// The event.
+        event: Fact,
+        /// The day or instant.
+        edge: Edge,
+        /// `not before`.
+        negated: bool,
+    },
+    /// `EVENT is at least D before EVENT`, with `at most` and `after`.
+    Gap {
+        /// The event that the sentence is about.
+        event: Fact,
+        /// How far apart.
+        duration: Duration,
+        /// `at least`; else `at most`.
+        at_least: bool,
+        /// `before`; else `after`.
+        before: bool,
+        /// The event it is measured from.
+        other: Fact,
+    },
+    /// `planned stay is at most N days`.
+    PlannedStay {
+        /// Days, both ends counted.
+        at_most: u32,
+    },
+    /// `days used under LIMIT are at least N`.
+    DaysUsed {
+        /// The limit.
+        under: LimitNamed,
+        /// Days.
+        at_least: u32,
+    },
+    /// `longest past overstay under LIMIT is more than N days`.
+    LongestOverstay {
+        /// The limit.
+        under: LimitNamed,
+        /// Days.
+        more_than: u32,
+    },
+    /// `last overstay under LIMIT ended less than D before EVENT`.
+    LastOverstay {
+        /// The limit.
+        under: LimitNamed,
+        /// How long before.
+        within: Duration,
+        /// The event.
+        before: Fact,
+    },
+    /// `any nationality is in @set`, `every nationality is in @set`.
+    Nationalities {
+        /// `every`; else `any`.
+        every: bool,
+        /// The set.
+        values: Values,
+    },
+    /// `document valid at least D after EVENT`.
+    DocumentValid {
+        /// How long.
+        duration: Duration,
+        /// After which event.
+        after: Fact,
+    },
+    /// `document has N blank pages`: at least so many.
+    BlankPages {
+        /// Pages.
+        at_least: u16,
+    },
+    /// `crossing is entry into RUS`.
+    CrossingInto {
+        /// Which way.
+        crossing: Crossing,
+        /// Into which state.
+        state: Country,
+    },
+    /// `visa.USA is valid on EVENT`.
+    VisaValid {
+        /// Whose visa.
+        state: Country,
+        /// The event.
+        on: Fact,
+    },
+    /// `holder was inside J on MOMENT`, `… outside …`.
+    Holder {
+        /// The state.
+        state: Country,
+        /// `outside`.
+        outside: bool,
+        /// The day or instant.
+        on: Edge,
+    },
+    /// `hit is in [..]`: an officer's list has an entry that is still running on the day of entry.
+    Hit {
+        /// The kinds of entry.
+        kinds: Vec<HitKind>,
+    },
+}
+
+impl Edge {
+    /// The day, or the local day on which the instant falls as written.
+    pub fn day(self) -> Date {
+        match self {
+            Self::Day(day) => day,
+            Self::Moment(moment) => moment.date(),
+        }
+    }
+}
+
+impl Atom {
+    /// The facts that the sentence names itself; a limit named by rule speaks of that rule's facts too.
+    pub fn facts(&self) -> Vec<Fact> {
+        match self {
+            Self::Is { fact, .. } | Self::Present { fact, .. } => vec![*fact],
+            Self::Age { on, .. } => vec![Fact::Born, *on],
+            Self::Against { event, .. } => vec![*event],
+            Self::Gap { event, other, .. } => vec![*event, *other],
+            Self::PlannedStay { .. } => vec![Fact::EntryAt, Fact::ExitOn],
+            Self::DaysUsed { .. } | Self::LongestOverstay { .. } => vec![Fact::EntryAt, Fact::Stays],
+            Self::LastOverstay { before, .. } => vec![Fact::EntryAt, Fact::Stays, *before],
+            Self::Nationalities { .. } => vec![Fact::Nationality, Fact::Nationalities],
+            Self::DocumentValid { after, .. } => vec![Fact::DocumentExpires, *after],
+            Self::BlankPages { .. } => vec![Fact::BlankPages],
+            Self::CrossingInto { .. } => vec![Fact::Crossing],
+            Self::VisaValid { state, on } => {
+                vec![Fact::VisaClass(*state), Fact::VisaIssued(*state), Fact::VisaExpires(*state), *on]
+            }
+            Self::Holder { .. } => vec![Fact::Whereabouts],
+            Self::Hit { .. } => vec![Fact::Hits, Fact::EntryAt],
+        }
+    }
+
+    /// The list that the sentence names, by its place.
+    pub fn set(&self) -> Option<usize> {
+        match self {
+            Self::Is { values: Values::Set(set), .. }
+            | Self::Nationalities { values: Values::Set(set), .. } => Some(*set),
+            _ => None,
+        }
+    }
+
+    /// The limit that the sentence counts under.
+    pub fn limit(&self) -> Option<&LimitNamed> {
+        match self {
+            Self::DaysUsed { under, .. }
+            | Self::LongestOverstay { under, .. }
+            | Self::LastOverstay { under, .. } => Some(under),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Rules, exceptions, deadlines, their versions and their sources.
+
+use base::Date;
+
+use crate::duration::Duration;
+use crate::fact::Fact;
+use crate::stay::Limit;
+use crate::vocabulary::{AppliesOn, Checked, Confidence, Ground, Outcome, Rank, Slot, State, Strength};
+
+use super::{Edge, Sentence};
+
+/// Where something stands in the pack's files.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Place {
+    /// The file, relative to the pack.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// An act or a report on which something rests.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name in the pack.
+    pub id: String,
+    /// The rank of the act, or of the act that it reports.
+    pub rank: Rank,
+    /// First day the public could know it.
+    pub published: Date,
+    /// How well it is supported.
+    pub confidence: Confidence,
+    /// Whether it was held against the original text.
+    pub checked: Checked,
+    /// Citation in English.
+    pub cite: String,
+    /// Citation in the act's own language.
+    pub cite_original: Option<String>,
+    /// Day of adoption.
+    pub adopted: Option<Date>,
+    /// Where it can be read.
+    pub link: Option<String>,
+}
+
+/// Conditions: all of `all`, and one of `any` unless it is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Conditions {
+    /// Each must be true.
+    pub all: Vec<Sentence>,
+    /// One of them must be true.
+    pub any: Vec<Sentence>,
+}
+
+/// What follows from a rule.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Then {
+    /// The result in the rule's slot.
+    pub result: Outcome,
+    /// What is to be obtained.
+    pub obtain: Option<String>,
+    /// How long it is usable, in the pack's words.
+    pub usable_for: Option<String>,
+}
+
+/// Which days count against a stay limit.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Counting {
+    /// The day of entry counts.
+    pub day_of_entry: bool,
+    /// The day of exit counts.
+    pub day_of_exit: bool,
+    /// The grounds of which days count.
+    pub grounds: Vec<Ground>,
+}
+
+/// What happens to earlier days when one version of a limit follows another.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Transition {
+    /// They count on.
+    Carry,
+    /// The count begins anew.
+    Reset,
+}
+
+/// A rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name in the pack.
+    pub id: String,
+    /// The question it answers.
+    pub slot: Slot,
+    /// The key of its title.
+    pub title: String,
+    /// When it holds.
+    pub when: Conditions,
+    /// What follows; `None` for stay limits, which stand in the versions.
+    pub then: Option<Then>,
+    /// On which day's law it is applied.
+    pub applies_on: AppliesOn,
+    /// Which days count, for stay limits.
+    pub counting: Counting,
+    /// What happens to earlier days, for stay limits.
+    pub transition: Transition,
+    /// Its versions.
+    pub versions: Vec<Version>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What an exception switches off.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Target {
+    /// A rule, by its place.
+    Rule(usize),
+    /// Another exception, by its place.
+    Exception(usize),
+    /// A deadline, by its place.
+    Deadline(usize),
+}
+
+/// An exception.
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// Its name in the pack.
+    pub id: String,
+    /// What it switches off or changes.
+    pub defeats: Target,
+    /// The key of its title.
+    pub title: String,
+    /// When it holds.
+    pub when: Conditions,
+    /// What stands in the place of what it defeats; `None` switches it off.
+    pub instead: Option<Instead>,
+    /// Its versions.
+    pub versions: Vec<Version>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What an exception puts in the place of what it defeats: only the parts it names.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Instead {
+    /// Another strength.
+    pub strength: Option<Strength>,
+    /// Another result.
+    pub result: Option<Outcome>,
+    /// Another stay limit.
+    pub limit: Option<LimitSpec>,
+    /// Another span of a deadline.
+    pub at_least: Option<Duration>,
+    /// Another opening of the window for filing.
+    pub not_earlier_than: Option<Duration>,
+}
+
+/// A deadline of a rule: an act that must lie some time before or after an event.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// Its name in the pack.
+    pub id: String,
+    /// The rule it belongs to, by place.
+    pub of: usize,
+    /// The key of its title.
+    pub title: String,
+    /// The act.
+    pub act: Fact,
+    /// At least so long before the event.
+    pub at_least: Option<Duration>,
+    /// The event.
+    pub before: Fact,
+    /// Not earlier than so long before the event.
+    pub not_earlier_than: Option<Duration>,
+    /// Its versions.
+    pub versions: Vec<Version>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A stay limit as a version or an exception names it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum LimitSpec {
+    /// A count of days.
+    Days(Limit),
+    /// Up to the day that a fact names.
+    Until(Fact),
+}
+
+/// A version of a rule, an exception or a deadline.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its number.
+    pub n: u32,
+    /// First day or instant on which it applies.
+    pub from: Edge,
+    /// First day or instant on which it no longer does.
+    pub until: Option<Edge>,
+    /// First day the public could know it.
+    pub published: Date,
+    /// The version it takes the place of.
+    pub replaces: Option<u32>,
+    /// The reading of the sources it belongs to; `None` belongs to all.
+    pub reading: Option<String>,
+    /// How strongly it binds.
+    pub strength: Strength,
+    /// Where it stands.
+    pub state: State,
+    /// It corrects a slip of the pack, not of the law.
+    pub correction: bool,
+    /// Its source, by place.
+    pub source: usize,
+    /// Statements behind it.
+    pub facts: Vec<String>,
+    /// The stay limit, for rules of the slot `stay`.
+    pub limit: Option<LimitSpec>,
+}
+
+impl Conditions {
+    /// Every sentence.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        self.all.iter().chain(&self.any)
+    }
+}

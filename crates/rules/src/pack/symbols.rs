@@ -1,0 +1,55 @@
+//! Numbers for the words of open sets: visa classes and crossing points.
+//!
+//! One table serves all packs of a [`crate::PackSet`], so that a fact has one set of possible values for all of them.
+
+use crate::fact::{Fact, FactKind};
+use crate::values::{CAPACITY, ValueSet};
+
+/// Stands for every word that no pack names.
+pub(crate) const OTHER: usize = CAPACITY - 1;
+
+/// The words that packs name, by kind of fact.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Symbols {
+    classes: Vec<String>,
+    points: Vec<String>,
+}
+
+impl Symbols {
+    /// The number of a word, given one if it is new; `None` if the table is full.
+    pub(crate) fn intern(&mut self, fact: Fact, word: &str) -> Option<usize> {
+        let table = self.table_mut(fact);
+        if let Some(place) = table.iter().position(|known| known == word) {
+            return Some(place);
+        }
+        if table.len() >= OTHER {
+            return None;
+        }
+        table.push(word.to_owned());
+        Some(table.len() - 1)
+    }
+
+    /// The number of a word, or that of every other word.
+    pub(crate) fn number(&self, fact: Fact, word: &str) -> usize {
+        self.table(fact).iter().position(|known| known == word).unwrap_or(OTHER)
+    }
+
+    /// Every value that a fact may have.
+    pub(crate) fn domain(&self, fact: Fact) -> ValueSet {
+        match fact.kind() {
+            FactKind::Words(words) => ValueSet::first(words.len()),
+            FactKind::Country => ValueSet::first(base::Country::COUNT),
+            FactKind::Open => ValueSet::first(self.table(fact).len()).or(ValueSet::one(OTHER)),
+            FactKind::Presence => ValueSet::first(2),
+            FactKind::Event | FactKind::Special => ValueSet::default(),
+        }
+    }
+
+    fn table(&self, fact: Fact) -> &Vec<String> {
+        if matches!(fact, Fact::VisaClass(_)) { &self.classes } else { &self.points }
+    }
+
+    fn table_mut(&mut self, fact: Fact) -> &mut Vec<String> {
+        if matches!(fact, Fact::VisaClass(_)) { &mut self.classes } else { &mut self.points }
+    }
+}

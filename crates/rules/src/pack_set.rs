@@ -1,0 +1,227 @@
+//! The packs that are asked together.
+
+use std::collections::BTreeMap;
+
+use base::tz::TimeZone;
+use base::{Country, Date};
+
+use crate::fact::Fact;
+use crate::load::{LoadError, PackFault, PackFiles, load};
+use crate::pack::{Atom, Pack, Source, Status, Symbols, Values, Version};
+use crate::values::ValueSet;
+use crate::vocabulary::Slot;
+
+/// Packs, loaded and ready to be asked.
+#[derive(Clone, Debug)]
+pub struct PackSet {
+    pub(crate) packs: Vec<Pack>,
+    pub(crate) symbols: Symbols,
+    /// The values of each fact, sorted into classes that no sentence of any pack tells apart.
+    pub(crate) classes: BTreeMap<Fact, Vec<ValueSet>>,
+}
+
+/// A rule, exception or deadline as a page shows it.
+#[derive(Clone, Debug)]
+pub struct RulePage<'a> {
+    /// The pack it stands in.
+    pub pack: &'a Pack,
+    /// Its name in the pack.
+    pub id: &'a str,
+    /// The key of its title; a text for travellers stands under the same key with `-text`.
+    pub title: &'a str,
+    /// Its question, for rules.
+    pub slot: Option<Slot>,
+    /// All of these sentences must be true …
+    pub when: Vec<&'a str>,
+    /// … and one of these, unless there is none.
+    pub any: Vec<&'a str>,
+    /// Its versions.
+    pub versions: &'a [Version],
+    /// The rule or deadline it defeats, for exceptions; the rule it belongs to, for deadlines.
+    pub about: Option<&'a str>,
+}
+
+impl PackSet {
+    /// Loads packs that decide: each must be published.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] with every fault of the first pack that has any.
+    pub fn load(packs: &[PackFiles]) -> Result<Self, LoadError> {
+        let set = Self::load_any(packs)?;
+        let unpublished = set.packs.iter().zip(packs).find(|(pack, _)| pack.status != Status::Published);
+        if let Some((pack, files)) = unpublished {
+            let message = format!(
+                "the pack `{}` is not published: it may be linted and tested, and decides nothing; set `pack.status = \"published\"` when it may",
+                pack.id
+            );
+            return Err(LoadError::new(vec![PackFault::new(&files.name, 0, message)]));
+        }
+        Ok(set)
+    }
+
+    /// Loads one pack of any status, to lint, test or show it.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] with every fault.
+    pub fn open(pack: &PackFiles) -> Result<Self, LoadError> {
+        Self::load_any(std::slice::from_ref(pack))
+    }
+
+    /// The packs that are built in.
+    pub fn builtin() -> Self {
+        crate::builtin::packs()
+    }
+
+    fn load_any(files: &[PackFiles]) -> Result<Self, LoadError> {
+        let mut symbols = Symbols::default();
+        let mut packs: Vec<Pack> = Vec::new();
+        for files in files {
+            let pack = load(files, &mut symbols)?;
+            if packs.iter().any(|known| known.id == pack.id) {
+                let message = format!("a second pack is named `{}`", pack.id);
+                return Err(LoadError::new(vec![PackFault::new(&files.name, 0, message)]));
+            }
+            packs.push(pack);
+        }
+        Ok(Self::of(packs, symbols))
+    }
+
+    pub(crate) fn of(packs: Vec<Pack>, symbols: Symbols) -> Self {
+        let classes = classes(&packs, &symbols);
+        Self { packs, symbols, classes }
+    }
+
+    /// Every pack.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// The packs that hold a state's law.
+    pub fn of_state(&self, state: Country) -> impl Iterator<Item = &Pack> {
+        self.packs.iter().filter(move |pack| pack.jurisdiction == state)
+    }
+
+    /// A pack by its name.
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id == id)
+    }
+
+    /// The names of the crossing points of a state.
+    pub fn points(&self, state: Country) -> Vec<&str> {
+        self.of_state(state).flat_map(|pack| &pack.points).map(|point| point.name.as_str()).collect()
+    }
+
+    /// The zone of a crossing point.
+    pub fn point_zone(&self, point: &str) -> Option<&TimeZone> {
+        self.packs.iter().find_map(|pack| pack.point_zone(point))
+    }
+
+    /// A rule, exception or deadline by its full name, such as `rus.entry/stay`.
+    pub fn rule(&self, name: &str) -> Option<RulePage<'_>> {
+        let (pack, id) = name.split_once('/')?;
+        let pack = self.pack(pack)?;
+        pack.page(id)
+    }
+
+    /// A source by pack and name, such as `rus.entry/fz260`; without a pack the first of that name.
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        let (pack, id) = name.split_once('/').map_or((None, name), |(pack, id)| (Some(pack), id));
+        let packs = self.packs.iter().filter(|known| pack.is_none_or(|pack| known.id == pack));
+        packs.flat_map(|pack| &pack.sources).find(|source| source.id == id)
+    }
+
+    /// A text of any pack in a language, or in English where that language has none.
+    pub fn text(&self, language: &str, key: &str) -> Option<&str> {
+        let find = |language| self.packs.iter().find_map(|pack| pack.texts.find(language, key));
+        find(language).or_else(|| find("en"))
+    }
+}
+
+impl Pack {
+    /// A rule, exception or deadline by its name in the pack.
+    pub fn page(&self, id: &str) -> Option<RulePage<'_>> {
+        if let Some(rule) = self.rules.iter().find(|rule| rule.id == id) {
+            return Some(RulePage {
+                pack: self,
+                id: &rule.id,
+                title: &rule.title,
+                slot: Some(rule.slot),
+                when: rule.when.all.iter().map(|sentence| sentence.text.as_str()).collect(),
+                any: rule.when.any.iter().map(|sentence| sentence.text.as_str()).collect(),
+                versions: &rule.versions,
+                about: None,
+            });
+        }
+        if let Some(exception) = self.exceptions.iter().find(|exception| exception.id == id) {
+            return Some(RulePage {
+                pack: self,
+                id: &exception.id,
+                title: &exception.title,
+                slot: None,
+                when: exception.when.all.iter().map(|sentence| sentence.text.as_str()).collect(),
+                any: exception.when.any.iter().map(|sentence| sentence.text.as_str()).collect(),
+                versions: &exception.versions,
+                about: Some(self.target_id(exception.defeats)),
+            });
+        }
+        let deadline = self.deadlines.iter().find(|deadline| deadline.id == id)?;
+        Some(RulePage {
+            pack: self,
+            id: &deadline.id,
+            title: &deadline.title,
+            slot: None,
+            when: Vec::new(),
+            any: Vec::new(),
+            versions: &deadline.versions,
+            about: self.rules.get(deadline.of).map(|rule| rule.id.as_str()),
+        })
+    }
+
+    /// The source of a version.
+    pub fn source_of(&self, version: &Version) -> Option<&Source> {
+        self.source(version.source)
+    }
+
+    /// The members of a list by its name, on a day and as known on another, as words; `None` if there is no such list.
+    pub fn list_has(&self, set: &str, country: Country, day: Date, as_of: Date) -> Option<bool> {
+        let place = self.sets.iter().position(|known| known.id == set)?;
+        Some(self.members(place, day, as_of).contains(country.index()))
+    }
+}
+
+/// Sorts the values of every fact into classes that no sentence tells apart.
+fn classes(packs: &[Pack], symbols: &Symbols) -> BTreeMap<Fact, Vec<ValueSet>> {
+    let mut classes: BTreeMap<Fact, Vec<ValueSet>> = BTreeMap::new();
+    for pack in packs {
+        let conditions = pack
+            .rules
+            .iter()
+            .map(|rule| &rule.when)
+            .chain(pack.exceptions.iter().map(|exception| &exception.when));
+        for sentence in conditions.flat_map(crate::pack::Conditions::sentences) {
+            for (fact, distinction) in distinctions(pack, &sentence.atom) {
+                let parts = classes.entry(fact).or_insert_with(|| vec![symbols.domain(fact)]);
+                *parts = parts
+                    .iter()
+                    .flat_map(|part| [part.and(distinction), part.without(distinction)])
+                    .filter(|part| !part.is_empty())
+                    .collect();
+            }
+        }
+    }
+    classes
+}
+
+fn distinctions(pack: &Pack, atom: &Atom) -> Vec<(Fact, ValueSet)> {
+    match atom {
+        Atom::Is { fact, values: Values::These(named), .. } => vec![(*fact, named.0)],
+        Atom::Is { fact, values: Values::Set(set), .. } => {
+            pack.distinctions(*set).into_iter().map(|distinction| (*fact, distinction)).collect()
+        }
+        Atom::Present { fact, .. } => vec![(*fact, ValueSet::one(1))],
+        Atom::CrossingInto { crossing, .. } => vec![(Fact::Crossing, ValueSet::one(*crossing as usize))],
+        _ => Vec::new(),
+    }
+}

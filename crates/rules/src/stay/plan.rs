@@ -1,0 +1,266 @@
+//! What a planned stay, or standing on a day, means under the limits of each day.
+
+use super::{Book, Day, Held, Limit, Presence, Span};
+
+/// Days for which a stay is followed before it is said to have no end, and for which a first possible day is sought.
+const HORIZON_DAYS: i32 = 4_000;
+
+/// One limit's own numbers on a day.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Count {
+    /// The limit, with its owner's tag.
+    pub held: Held,
+    /// Days that count.
+    pub used: u32,
+    /// Days left.
+    pub left: u32,
+}
+
+/// The last day that may be spent.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum LastDay {
+    /// Not even the first day.
+    None,
+    /// This one.
+    On(Day),
+    /// No limit ends the stay within the horizon of ten years.
+    NoEnd,
+}
+
+/// What a planned stay means.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Plan {
+    /// Every limit of the day of entry; the one with the fewest days left comes first.
+    pub counts: Vec<Count>,
+    /// The last day that may be spent.
+    pub last: LastDay,
+    /// First day, not before the planned one, on which at least one day is left.
+    pub earliest: Option<Day>,
+    /// First day of a booked stay that the planned one would make unlawful.
+    pub conflicts_with: Option<Day>,
+}
+
+/// Where a person stands on a day.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Standing {
+    /// The numbers of the day, and of staying on from it.
+    pub plan: Plan,
+    /// True if the day lies in a stay.
+    pub inside: bool,
+    /// The count above the limit on the day.
+    pub overstay_days: u32,
+}
+
+/// Days that are planned in addition to those of the book.
+#[derive(Clone, Copy)]
+struct Planned {
+    /// Entry from which `per-entry` counts.
+    entered: Day,
+    /// First day added.
+    from: Day,
+    /// Last day added.
+    to: Day,
+}
+
+/// Judges a stay from `enter` to `leave`, or as long as the law allows.
+///
+/// Spans of the book after `enter` are booked stays: they cap the planned one, where it would make them unlawful.
+pub fn plan(book: &Book, enter: Day, leave: Option<Day>) -> Plan {
+    let mut counts: Vec<Count> =
+        book.limits_on(enter).iter().map(|held| before_entry(book, held, enter)).collect();
+    // A stable sort: of two with equally few days left, the one that stands first in the pack stays first.
+    counts.sort_by_key(|count| count.left);
+    let unbooked = last_from(book, enter, enter);
+    let (last, conflicts_with) = capped(book, enter, unbooked, leave);
+    Plan { counts, last, earliest: earliest(book, enter), conflicts_with }
+}
+
+impl Plan {
+    /// True if a stay that ends on `leave` is longer than the limits allow.
+    pub fn exceeds(&self, leave: Day) -> bool {
+        match self.last {
+            LastDay::None => true,
+            LastDay::On(last) => leave > last,
+            LastDay::NoEnd => false,
+        }
+    }
+}
+
+/// Says where a person stands on `day`; what lies after it is ignored.
+pub fn standing(book: &Book, day: Day) -> Standing {
+    let book = &Book {
+        presences: book.presences.iter().map(|presence| presence.up_to(day)).collect(),
+        segments: book.segments.clone(),
+    };
+    let entered = book.presences.first().and_then(|presence| presence.entered(day));
+    let mut counts: Vec<Count> = book
+        .limits_on(day)
+        .iter()
+        .map(|held| {
+            let used = used(book, held, day, None);
+            Count { held: *held, used, left: left(held.limit, used, day) }
+        })
+        .collect();
+    counts.sort_by_key(|count| count.left);
+    Standing {
+        overstay_days: over(book, day, None),
+        inside: entered.is_some(),
+        plan: Plan {
+            counts,
+            last: last_from(book, day, entered.unwrap_or(day)),
+            earliest: if entered.is_some() { None } else { earliest(book, day) },
+            conflicts_with: None,
+        },
+    }
+}
+
+/// The count above the limit on the day that a planned stay ends, or on the day of entry if no end is planned: then
+/// only days already spent count.
+pub fn overstay_on(book: &Book, enter: Day, leave: Option<Day>) -> u32 {
+    match leave {
+        Some(leave) => over(book, leave, Some(Planned { entered: enter, from: enter, to: leave })),
+        None => book
+            .limits_on(enter)
+            .iter()
+            .map(|held| {
+                before_entry(book, held, enter).used.saturating_sub(held.limit.max_days().unwrap_or(u32::MAX))
+            })
+            .max()
+            .unwrap_or(0),
+    }
+}
+
+fn before_entry(book: &Book, held: &Held, day: Day) -> Count {
+    let used = match held.limit {
+        Limit::PerEntry { .. } => 0,
+        _ => used(book, held, day, None),
+    };
+    Count { held: *held, used, left: left(held.limit, used, day) }
+}
+
+/// The last lawful day of a stay whose days are planned from `from` on and whose entry was on `entered`.
+fn last_from(book: &Book, from: Day, entered: Day) -> LastDay {
+    let mut last = LastDay::None;
+    for ahead in 0..HORIZON_DAYS {
+        let day = from.plus(ahead);
+        if over(book, day, Some(Planned { entered, from, to: day })) > 0 {
+            return last;
+        }
+        last = LastDay::On(day);
+    }
+    LastDay::NoEnd
+}
+
+/// The last lawful day that leaves every booked stay lawful, and the booked stay that a longer one would spoil.
+fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (LastDay, Option<Day>) {
+    let booked: Vec<Span> = book
+        .presences
+        .first()
+        .map(|presence| presence.spans().iter().filter(|span| span.from > enter).copied().collect())
+        .unwrap_or_default();
+    let end = match unbooked {
+        LastDay::None => return (LastDay::None, None),
+        LastDay::On(last) => last,
+        LastDay::NoEnd => enter.plus(HORIZON_DAYS),
+    };
+    let Some(first_conflict) = spoiled(book, &booked, enter, end) else { return (unbooked, None) };
+    // INVARIANT: a longer stay never frees a booked one, so the days without conflict come first.
+    let (mut good, mut bad) = (enter.plus(-1), end);
+    while bad.since(good) > 1 {
+        let middle = good.plus(bad.since(good) / 2);
+        if spoiled(book, &booked, enter, middle).is_some() { bad = middle } else { good = middle }
+    }
+    let last = if good < enter { LastDay::None } else { LastDay::On(good) };
+    let conflict = match leave {
+        Some(leave) if leave <= good => None,
+        Some(leave) => spoiled(book, &booked, enter, leave.min(end)).or(Some(first_conflict)),
+        None => Some(first_conflict),
+    };
+    (last, conflict)
+}
+
+/// The first day of the first booked stay of which some day is lawful without the planned stay and not with it.
+fn spoiled(book: &Book, booked: &[Span], enter: Day, last: Day) -> Option<Day> {
+    let with = Planned { entered: enter, from: enter, to: last };
+    let spoils = |span: &&Span| {
+        let first = span.from.max(last.plus(1));
+        (first.number()..=span.to.number())
+            .map(Day::from_number)
+            .any(|day| over(book, day, Some(with)) > 0 && over(book, day, None) == 0)
+    };
+    booked.iter().find(spoils).map(|span| span.from)
+}
+
+fn earliest(book: &Book, enter: Day) -> Option<Day> {
+    (0..HORIZON_DAYS)
+        .map(|ahead| enter.plus(ahead))
+        .find(|day| book.limits_on(*day).iter().all(|held| before_entry(book, held, *day).left > 0))
+}
+
+/// The planned days that count against a limit.
+fn counted(held: &Held, planned: Planned) -> Span {
+    let skipped_entry = i32::from(!held.counts_entry && planned.from == planned.entered);
+    let skipped_exit = i32::from(!held.counts_exit);
+    Span { from: planned.from.plus(skipped_entry), to: planned.to.plus(-skipped_exit) }
+}
+
+/// The count above the limits on a day: the largest of them.
+fn over(book: &Book, day: Day, planned: Option<Planned>) -> u32 {
+    book.limits_on(day).iter().map(|held| over_limit(book, held, day, planned)).max().unwrap_or(0)
+}
+
+fn over_limit(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
+    match held.limit {
+        Limit::Until { last } => day.since(last).max(0) as u32,
+        limit => used(book, held, day, planned).saturating_sub(limit.max_days().unwrap_or(u32::MAX)),
+    }
+}
+
+fn left(limit: Limit, used: u32, day: Day) -> u32 {
+    match limit {
+        Limit::Until { last } => (last.since(day) + 1).max(0) as u32,
+        limit => limit.max_days().unwrap_or(0).saturating_sub(used),
+    }
+}
+
+/// Days that count against a limit on a day.
+fn used(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
+    let Some(presence) = book.presence(held) else { return 0 };
+    match held.limit.window_on(day) {
+        Some(window) => {
+            let from = held.since.map_or(window.from, |since| window.from.max(since));
+            count_with(presence, Span { from, to: window.to }, planned.map(|planned| counted(held, planned)))
+        }
+        None => match (held.limit, planned) {
+            (Limit::PerEntry { .. }, Some(planned)) if planned.entered <= day && day <= planned.to => {
+                (day.since(planned.entered) + 1) as u32
+            }
+            (Limit::PerEntry { .. }, _) => {
+                presence.entered(day).map_or(0, |entered| (day.since(entered) + 1) as u32)
+            }
+            _ => 0,
+        },
+    }
+}
+
+/// Days of a window that are in the presence or planned; a day that is both counts once.
+fn count_with(presence: &Presence, window: Span, planned: Option<Span>) -> u32 {
+    let Some(planned) = planned else { return presence.days().count(window) };
+    let inside = Span { from: planned.from.max(window.from), to: planned.to.min(window.to) };
+    if inside.to < inside.from {
+        return presence.days().count(window);
+    }
+    let earlier = presence.days().count(Span { from: window.from, to: inside.from.plus(-1) });
+    let later = presence.days().count(Span { from: inside.to.plus(1), to: window.to });
+    earlier + later + (inside.to.since(inside.from) + 1) as u32
+}
+
+/// The count above one book's limits on a day that lies in its presence.
+pub(crate) fn over_on_past_day(book: &Book, day: Day) -> u32 {
+    book.limits_on(day)
+        .iter()
+        .filter(|held| book.presence(held).is_some_and(|presence| presence.days().contains(day)))
+        .map(|held| over_limit(book, held, day, None))
+        .max()
+        .unwrap_or(0)
+}
