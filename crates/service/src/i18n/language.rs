@@ -24,6 +24,11 @@ impl Language {
         }
     }
 
+    /// The same as a code of records and packs.
+    pub fn code(self) -> &'static str {
+        self.tag()
+    }
+
     /// The language's name in itself.
     pub fn own_name(self) -> &'static str {
         match self {

@@ -12,4 +12,4 @@ mod words;
 
 pub use language::Language;
 pub use text::{Show, Text};
-pub use words::{Value, Words, plain, words, words_with};
+pub use words::{Value, Words, plain, shown, words, words_with};

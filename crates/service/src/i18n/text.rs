@@ -122,6 +122,7 @@ impl Text {
     pub fn say(&self, words: &Words) -> String {
         match words {
             Words::Plain(text) => text.clone(),
+            Words::Value(value) => self.value(value),
             Words::Message { key, values } => self.with(key, values),
         }
     }

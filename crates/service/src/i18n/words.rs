@@ -16,6 +16,8 @@ pub enum Words {
     },
     /// Text that already is in the reader's language (a pack's prose), or that has none (a name, a number).
     Plain(String),
+    /// A value alone, formatted for the reader's language.
+    Value(Value),
 }
 
 /// A value inside a message, formatted for the reader's language.
@@ -43,6 +45,11 @@ pub fn words(key: impl Into<String>) -> Words {
 /// A message with values.
 pub fn words_with(key: impl Into<String>, values: impl IntoIterator<Item = (&'static str, Value)>) -> Words {
     Words::Message { key: key.into(), values: values.into_iter().collect() }
+}
+
+/// A value alone: a day, a state, a word of a closed set.
+pub fn shown(value: impl Into<Value>) -> Words {
+    Words::Value(value.into())
 }
 
 /// Text that stands as it is.

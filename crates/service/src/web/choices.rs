@@ -55,7 +55,7 @@ pub const STAFF_ROLES: &[&str] = &["case-officer", "border-officer", "administra
 
 /// Stages of an application (group `stage`), besides `all` in the filter of a queue.
 pub const STAGES: &[&str] =
-    &["submitted", "referred", "granted", "refused", "appealed", "withdrawn", "entered", "left", "lapsed"];
+    &["submitted", "referred", "granted", "refused", "appealed", "upheld", "overturned", "withdrawn"];
 
 #[cfg(test)]
 mod tests {

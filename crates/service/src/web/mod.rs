@@ -9,6 +9,7 @@ pub mod assets;
 pub mod choices;
 mod chrome;
 mod form;
+mod form_read;
 mod page;
 pub mod pages;
 pub mod parts;

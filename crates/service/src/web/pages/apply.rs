@@ -29,7 +29,9 @@ pub struct ApplyPage {
     pub proof_again: bool,
     /// The reference of the application that is corrected; `None` for a new one.
     pub correcting: Option<String>,
-    /// Hidden fields of a correction, to show again who asks (`reference`, `born`).
+    /// Where the form posts; `/apply` where it is not said.
+    pub action: Option<String>,
+    /// Hidden fields: what was kept already (a proof), who asks.
     pub carry: Vec<(String, String)>,
 }
 
@@ -60,6 +62,7 @@ impl ApplyPage {
         "guardian-relation",
         "guardian-name",
         "guardian-document",
+        "guardian-nationality",
         "email",
         "phone",
         "hold-true",
@@ -93,8 +96,13 @@ pub struct MrzFragment {
 
 impl ApplyPage {
     /// Where the form posts.
-    pub fn action(&self) -> &'static str {
-        if self.correcting.is_some() { "/apply/correct" } else { "/apply" }
+    pub fn posts_to(&self) -> &str {
+        self.action.as_deref().unwrap_or("/apply")
+    }
+
+    /// A proof was kept already.
+    pub fn has_proof(&self) -> bool {
+        self.carry.iter().any(|(name, _)| name == "proof-kept")
     }
 }
 
@@ -121,6 +129,7 @@ impl Page for ApplyPage {
             answer: None,
             proof_again: false,
             correcting: None,
+            action: None,
             carry: Vec::new(),
         };
         let mut errors = Errors::of("mrz", words("error-mrz"));
@@ -138,7 +147,8 @@ impl Page for ApplyPage {
         let correction = Self {
             form: samples::form(),
             correcting: Some("K7Q2-9MXA".to_owned()),
-            carry: vec![("reference".to_owned(), "K7Q2-9MXA".to_owned())],
+            action: Some("/case/sample/correct".to_owned()),
+            carry: vec![("proof-kept".to_owned(), "01J9Z3".to_owned())],
             ..empty.clone()
         };
         vec![("apply-empty", empty), ("apply-errors", wrong), ("apply-correct", correction)]

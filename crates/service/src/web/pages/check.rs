@@ -85,8 +85,8 @@ impl Page for CheckFormPage {
             errors: Errors::none(),
             points: samples::points(),
         };
-        let mut errors = Errors::of("born", words("error-date"));
-        errors.add("stay-to-1", words("error-ends-before"));
+        let mut errors = Errors::of("born", words("error-bad-date"));
+        errors.add("stay-to-1", words("error-wrong-order"));
         let wrong = Self { form: samples::form(), errors, ..empty.clone() };
         vec![("check-empty", empty), ("check-errors", wrong)]
     }

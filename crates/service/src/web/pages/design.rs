@@ -19,7 +19,7 @@ impl DesignPage {
 
     /// Something wrong with it.
     pub fn errors(&self) -> Errors {
-        Errors::of("born", words("error-date"))
+        Errors::of("born", words("error-bad-date"))
     }
 
     /// An answer with every part.

@@ -139,7 +139,7 @@ impl Page for ErrorPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         vec![
-            ("error-400", Self { kind: ErrorKind::BadRequest, detail: Some(words("error-date")) }),
+            ("error-400", Self { kind: ErrorKind::BadRequest, detail: Some(words("error-bad-date")) }),
             ("error-403", Self::of(ErrorKind::Forbidden)),
             ("error-404", Self::of(ErrorKind::NotFound)),
             ("error-405", Self::of(ErrorKind::MethodNotAllowed)),

@@ -3,7 +3,7 @@
 
 use base::{Country, Date, Moment, Timestamp, civil, tz};
 
-use crate::i18n::{Value, plain, words, words_with};
+use crate::i18n::{Value, plain, shown, words};
 use crate::web::Filled;
 
 use super::*;
@@ -249,16 +249,13 @@ pub fn person() -> Vec<Fact> {
     vec![
         Fact::new(words("mrz-field-primary"), plain("ERIKSSON")),
         Fact::new(words("mrz-field-secondary"), plain("ANNA MARIA")),
-        Fact::new(words("field-nationality-plain"), words_with("just", [("value", country("UZB").into())])),
-        Fact::new(words("field-born-plain"), words_with("just", [("value", day(5, 1).into())])),
+        Fact::new(words("field-nationality-plain"), shown(country("UZB"))),
+        Fact::new(words("field-born-plain"), shown(day(5, 1))),
         Fact {
             note: Some(words("fact-from-mrz")),
             ..Fact::new(words("mrz-field-document-number"), plain("L898902C3"))
         },
-        Fact::new(
-            words("field-purpose"),
-            words_with("just", [("value", Value::Word("purpose", "work".to_owned()))]),
-        ),
+        Fact::new(words("field-purpose"), shown(Value::Word("purpose", "work".to_owned()))),
     ]
 }
 
