@@ -9,6 +9,7 @@
 )]
 
 mod binary;
+mod law;
 mod meter;
 mod results;
 mod seal;
@@ -23,7 +24,7 @@ type Benchmark = fn(&mut Table) -> anyhow::Result<()>;
 
 /// Every benchmark with the name it is started by.
 const BENCHMARKS: &[(&str, Benchmark)] =
-    &[("seal", seal::run), ("serve", serve::run), ("binary", binary::run)];
+    &[("law", law::run), ("seal", seal::run), ("serve", serve::run), ("binary", binary::run)];
 
 fn main() -> ExitCode {
     let only = std::env::args().nth(1);
