@@ -11,6 +11,7 @@ use document::pki::{Certificate, ChainFault, Hash, Scheme, SignatureCheck};
 use serde_json::{Map, Value, json};
 
 use crate::authorisation::Authorisation;
+use crate::json::canonical_json;
 use crate::profile;
 use crate::qr;
 use crate::seal::Seal;
@@ -126,7 +127,7 @@ pub fn prepare(
     if !usable || !covered || made_at < certificate.not_before() {
         return Err(IssueError::SignerPeriod);
     }
-    let content = serde_json_canonicalizer::to_vec(&content(authorisation, issuer))
+    let content = canonical_json(&content(authorisation, issuer))
         .map_err(|error| IssueError::Canonical(error.to_string()))?;
     let prepared = Prepared { authorisation: authorisation.clone(), content };
     let length = prepared.text(&[0; SIGNATURE_BYTES], certificate)?.0.len();

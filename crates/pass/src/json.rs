@@ -17,6 +17,15 @@ const MAX_MEMBERS: usize = 256;
 /// Largest whole number that every reader of JSON holds exactly (RFC 7493, section 2.2).
 const MAX_EXACT: u64 = (1 << 53) - 1;
 
+/// The canonical bytes of any JSON (RFC 8785): the form that is signed.
+///
+/// # Errors
+///
+/// The fault of a value that has no JSON form.
+pub fn canonical_json(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json_canonicalizer::to_vec(value)
+}
+
 /// A strict JSON value; text without escapes is borrowed from the input.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Json<'t> {
@@ -43,7 +52,7 @@ impl<'t> Json<'t> {
 
     /// The bytes that a seal signs (RFC 8785).
     pub(crate) fn canonical(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json_canonicalizer::to_vec(self)
+        canonical_json(self)
     }
 
     pub(crate) fn text(&self) -> Option<&str> {

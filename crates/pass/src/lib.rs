@@ -25,6 +25,7 @@ pub use answer::{
 pub use authorisation::{Authorisation, AuthorisationError, Draft, Entries, Holder, SealField, Stay};
 pub use document::pki::{KeyFault, SignatureCheck, SignatureFault, VerificationKey};
 pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prepare};
+pub use json::canonical_json;
 pub use number::{PassNumber, PassNumberError};
 pub use seal::{Seal, SealError};
 pub use trust::{Policy, TrustError, TrustStore};

@@ -63,17 +63,17 @@ impl TrustStore {
     pub fn add_file(&mut self, name: &str, bytes: &[u8]) -> Result<bool, TrustError> {
         let fault = |fault| TrustError::Certificate { file: name.to_owned(), fault };
         let lower = name.to_ascii_lowercase();
-        if lower == "policy.toml" {
-            self.policy =
-                read_policy(bytes).map_err(|fault| TrustError::Policy { file: name.to_owned(), fault })?;
-        } else if lower.ends_with(".statuslist+jwt") {
-            self.has_status_list = true;
-        } else if [".cer", ".der", ".pem", ".crt"].iter().any(|end| lower.ends_with(end)) {
-            self.anchors.extend(Certificate::from_file(bytes).map_err(fault)?);
-        } else if lower.ends_with(".crl") {
-            self.lists.push(Crl::from_file(bytes).map_err(fault)?);
-        } else {
-            return Ok(false);
+        match lower.rsplit_once('.') {
+            Some(("policy", "toml")) => {
+                self.policy = read_policy(bytes)
+                    .map_err(|fault| TrustError::Policy { file: name.to_owned(), fault })?;
+            }
+            Some((_, "statuslist+jwt")) => self.has_status_list = true,
+            Some((_, "cer" | "der" | "pem" | "crt")) => {
+                self.anchors.extend(Certificate::from_file(bytes).map_err(fault)?);
+            }
+            Some((_, "crl")) => self.lists.push(Crl::from_file(bytes).map_err(fault)?),
+            _ => return Ok(false),
         }
         Ok(true)
     }

@@ -1,1 +1,18 @@
-//! Attack tests.
+//! What needs keys: attacks on seals, every rule of the chain, other people's seals, key files, pictures.
+
+#[cfg(test)]
+mod attacks;
+#[cfg(test)]
+mod chain;
+#[cfg(test)]
+mod conformance;
+#[cfg(test)]
+mod forge;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod pictures;
+#[cfg(test)]
+mod policy;
+#[cfg(test)]
+mod world;
