@@ -1,12 +1,12 @@
-//! The real clock, the real random source and the environment: the only place where they come in.
+//! The real clock: the only place where it comes in. Random bytes come from `crypto::OsRandom`.
 //!
-//! Everything behind this file takes a [`Clock`], an [`IdSource`] or a plain value.
+//! Everything behind this file takes a [`Clock`] or a plain value.
 #![expect(
     clippy::disallowed_methods,
-    reason = "this is the edge: the system clock and the environment enter the program here and nowhere else"
+    reason = "this is the edge: the system clock enters the program here and nowhere else"
 )]
 
-use base::{Clock, Date, IdSource, Timestamp};
+use base::{Clock, Date, Timestamp};
 
 /// The computer's clock.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,26 +18,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// The operating system's random source.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemRandom;
-
-impl IdSource for SystemRandom {
-    #[expect(
-        clippy::expect_used,
-        reason = "without a random source no key and no session is safe: stop at once"
-    )]
-    fn fill(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).expect("the operating system gives random bytes");
-    }
-}
-
 /// Today's date in UTC: the default of `--as-of` where a command knows no place.
 pub fn today() -> Date {
     base::tz::TimeZone::UTC.to_datetime(SystemClock.now()).date()
-}
-
-/// A variable of the environment, if it is set, not empty, and text.
-pub fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
