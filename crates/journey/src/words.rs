@@ -101,7 +101,7 @@ pub(crate) mod purpose_word {
     use rules::Purpose;
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-    #[expect(clippy::ref_option, reason = "the signature is serde's")]
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
     pub(crate) fn serialize<S: Serializer>(
         value: &Option<Purpose>,
         serializer: S,
