@@ -3,11 +3,31 @@
 use crate::load::{PackFile, PackFiles};
 use crate::pack_set::PackSet;
 
-/// Path and text of each file of `packs/rus.entry`.
-const RUS_ENTRY: &[(&str, &str)] = &[("pack.toml", include_str!("../../../packs/rus.entry/pack.toml"))];
+/// A file of `packs/rus.entry`, by its path.
+macro_rules! rus_entry {
+    ($($path:literal),+ $(,)?) => {
+        &[$(($path, include_str!(concat!("../../../packs/rus.entry/", $path)))),+]
+    };
+}
+
+/// Path and text of each file of `packs/rus.entry`; a test compares them with the folder.
+const RUS_ENTRY: &[(&str, &str)] = rus_entry![
+    "pack.toml",
+    "rules/00-lists.toml",
+    "rules/10-visa.toml",
+    "rules/20-application.toml",
+    "rules/30-biometrics.toml",
+    "rules/40-stay.toml",
+    "rules/50-entry.toml",
+    "examples/00-base.toml",
+    "examples/10-travellers.toml",
+    "examples/20-every-line.toml",
+    "text/en.ftl",
+    "text/ru.ftl",
+];
 
 /// Every built-in pack: its folder and its files.
-pub(crate) const PACKS: &[(&str, &[(&str, &str)])] = &[("rus.entry", RUS_ENTRY)];
+const PACKS: &[(&str, &[(&str, &str)])] = &[("rus.entry", RUS_ENTRY)];
 
 /// The files of the built-in packs.
 pub fn files() -> Vec<PackFiles> {

@@ -40,6 +40,8 @@ pub struct Presence {
 pub struct Held {
     /// The limit.
     pub limit: Limit,
+    /// A day up to which the stay is lawful whatever the limit says: the traveller keeps the longer of the two.
+    pub or_until: Option<Day>,
     /// Days before this one do not count against it (a transition that starts anew).
     pub since: Option<Day>,
     /// Which of the book's presences it counts.
@@ -64,7 +66,7 @@ pub struct Book {
 impl Held {
     /// A limit that counts every day of the first presence.
     pub fn plain(limit: Limit, tag: usize) -> Self {
-        Self { limit, since: None, presence: 0, tag, counts_entry: true, counts_exit: true }
+        Self { limit, or_until: None, since: None, presence: 0, tag, counts_entry: true, counts_exit: true }
     }
 }
 

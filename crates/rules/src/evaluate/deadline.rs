@@ -12,7 +12,7 @@ use super::truth::Truth;
 use crate::duration::Duration;
 use crate::fact::Fact;
 use crate::pack::{Conditions, Deadline, Target};
-use crate::situation::Known;
+use crate::situation::{Known, When};
 use crate::vocabulary::{Filing, State};
 
 use super::rule::Holding;
@@ -140,7 +140,7 @@ impl<'a> Facts<'a> {
     /// The strictest window: where a missing fact moves an end, the safe one is shown.
     fn narrow(&self, terms: &Terms, window: &mut Window) {
         let entry = self.entry();
-        if entry.is_unknown() || entry.first_day != entry.last_day {
+        if self.situation.entry.when == When::Unknown {
             return;
         }
         let shown = |at: Timestamp| Moment::in_zone(at, &self.zone);

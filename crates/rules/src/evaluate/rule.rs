@@ -142,6 +142,7 @@ fn merged(first: Instead, then: Instead) -> Instead {
     Instead {
         strength: first.strength.or(then.strength),
         result: first.result.or(then.result),
+        or_longer: if first.limit.is_some() { first.or_longer } else { then.or_longer },
         limit: first.limit.or(then.limit),
         at_least: first.at_least.or(then.at_least),
         not_earlier_than: first.not_earlier_than.or(then.not_earlier_than),

@@ -16,6 +16,7 @@ use crate::answer::{LimitAnswer, ReadingAnswer, StayAnswer};
 use crate::duration::Duration;
 use crate::fact::Fact;
 use crate::pack::{Counting, LimitNamed, LimitSpec, Pack, Transition};
+use crate::situation::When;
 use crate::stay::{Book, Count, Day, Held, LastDay, Limit, Plan, Presence, Span, overstays, plan};
 use crate::vocabulary::{AppliesOn, Outcome, Slot, Verdict};
 
@@ -26,6 +27,7 @@ const WORST_PRESENCE_DAYS: i32 = 4_000;
 
 const CLAIM_STAYS: &str = "stays are none";
 const CLAIM_EXIT: &str = "exit.on is the day of entry";
+const CLAIM_UNTIL: &str = "lies after the stay";
 const CLAIM_ENTRY: &str = "entry.at leaves days enough";
 
 /// A book and the rules behind its limits, by tag.
@@ -57,7 +59,9 @@ impl<'a> Facts<'a> {
         if self.entry_is_open() {
             return Err(vec![Need::EntryDay]);
         }
-        let Some(enter) = self.entry_day() else { return self.stay_on_open_day() };
+        let Some(enter) = self.entry_day().filter(|_| self.situation.entry.when != When::Unknown) else {
+            return self.stay_on_open_day();
+        };
         let leave = self.leave(enter);
         let readings = self.stay_readings(enter, leave.unwrap_or(enter));
         let mut reads = Vec::new();
@@ -240,11 +244,12 @@ impl<'a> Facts<'a> {
                         );
                     }
                     Ok(Effect::Holds(holds)) => match self.limit(&holds, enter) {
-                        Ok(Some(limit)) => {
+                        Ok(Some((limit, or_until))) => {
                             let presence =
                                 presence_of(&mut ledger.book, &mut countings, &rule.counting, history);
                             held.push(Held {
                                 limit,
+                                or_until,
                                 since: since(&holds),
                                 presence,
                                 tag: tag(&mut ledger.holding, holds),
@@ -263,25 +268,46 @@ impl<'a> Facts<'a> {
         if needs.is_empty() { Ok(ledger) } else { Err(needs) }
     }
 
-    fn limit(&self, holds: &Holding<'_>, enter: Date) -> Result<Option<Limit>, Need> {
-        match holds.instead.limit.or(holds.version.limit) {
-            None => Ok(None),
-            Some(LimitSpec::Days(limit)) => Ok(Some(limit)),
-            Some(LimitSpec::Until(fact)) => match self.time(fact) {
-                Time::Never => Ok(None),
-                Time::Within(span) if !span.is_unknown() => {
-                    Ok(Some(Limit::Until { last: Day::of(span.last_day) }))
-                }
-                Time::Within(_) => {
-                    let claim = format!("{fact} lies after the stay");
-                    match self.assumed(&claim) {
-                        Some(true) => Ok(Some(Limit::Until { last: Day::of(FAR) })),
-                        Some(false) => Ok(Some(Limit::Until { last: Day::of(enter).plus(-1) })),
-                        None => Err(Need::Assumption { facts: vec![fact], claim }),
-                    }
-                }
-            },
+    /// The limit of a rule that holds, and the day that it may run to all the same.
+    fn limit(&self, holds: &Holding<'_>, enter: Date) -> Result<Option<(Limit, Option<Day>)>, Need> {
+        let own = match holds.version.limit {
+            Some(LimitSpec::Days(limit)) => Some(limit),
+            _ => None,
+        };
+        match (holds.instead.limit.or(holds.version.limit), own) {
+            (None, _) => Ok(None),
+            (Some(LimitSpec::Days(limit)), _) => Ok(Some((limit, None))),
+            (Some(LimitSpec::Until(fact)), Some(own)) if holds.instead.or_longer => {
+                Ok(Some((own, self.until(fact, enter)?)))
+            }
+            (Some(LimitSpec::Until(fact)), _) => {
+                Ok(self.until(fact, enter)?.map(|last| (Limit::Until { last }, None)))
+            }
         }
+    }
+
+    /// The day of a fact; `None` if it does not take place.
+    fn until(&self, fact: Fact, enter: Date) -> Result<Option<Day>, Need> {
+        match self.time(fact) {
+            Time::Never => Ok(None),
+            Time::Within(span) if !span.is_unknown() => Ok(Some(Day::of(span.last_day))),
+            Time::Within(_) => {
+                let claim = format!("{fact} {CLAIM_UNTIL}");
+                match self.assumed(&claim) {
+                    Some(true) => Ok(Some(Day::of(FAR))),
+                    Some(false) => Ok(Some(Day::of(enter).plus(-1))),
+                    None => Err(Need::Assumption { facts: vec![fact], claim }),
+                }
+            }
+        }
+    }
+
+    /// True if the end of a limit was assumed: then its numbers are nobody's numbers.
+    fn until_is_assumed(&self, read: &Read<'_>) -> bool {
+        read.ledger.holding.iter().any(|holds| match holds.instead.limit.or(holds.version.limit) {
+            Some(LimitSpec::Until(fact)) => self.assumed(&format!("{fact} {CLAIM_UNTIL}")).is_some(),
+            _ => false,
+        })
     }
 
     fn combined_stay(&self, reads: Vec<(Option<&str>, Read<'_>)>) -> Leaf {
@@ -306,7 +332,10 @@ impl<'a> Facts<'a> {
         };
         let mut leaf = Leaf::plain(identity.outcome, identity.verdict);
         leaf.is_silent = reads.iter().all(|(_, read)| read.is_silent);
-        leaf.stay = strictest.map(|(_, read)| self.shown(read, speaking.clone().map(|(_, read)| read)));
+        let numbers_are_known = !reads.iter().any(|(_, read)| self.until_is_assumed(read));
+        leaf.stay = strictest
+            .filter(|_| numbers_are_known)
+            .map(|(_, read)| self.shown(read, speaking.clone().map(|(_, read)| read)));
         if !agree {
             leaf.readings = reads.iter().map(|(reading, read)| shown_reading(*reading, read)).collect();
         }
@@ -339,9 +368,9 @@ impl<'a> Facts<'a> {
         }
         limits.sort_by_key(|limit| limit.days_left);
         let plain = |count: &Count| LimitAnswer {
-            max_days: count.held.limit.max_days(),
-            window: count.held.limit.window(),
-            until: count.held.limit.until(),
+            max_days: count.limit.max_days(),
+            window: count.limit.window(),
+            until: count.limit.until(),
             rule: None,
             days_used: None,
             days_left: None,
@@ -501,7 +530,7 @@ fn last_number(last: &LastDay) -> i32 {
 }
 
 fn limit_answer(count: &Count, read: &Read<'_>, is_assumed: bool) -> LimitAnswer {
-    let limit = count.held.limit;
+    let limit = count.limit;
     let known = |number: u32| (!is_assumed || matches!(limit, Limit::PerEntry { .. })).then_some(number);
     LimitAnswer {
         max_days: limit.max_days(),

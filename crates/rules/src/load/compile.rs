@@ -290,7 +290,11 @@ impl Compiler<'_> {
     }
 
     fn instead(&mut self, place: &Place, what: &str, instead: document::Instead) -> Instead {
+        if instead.or_longer && instead.limit.as_ref().is_none_or(|limit| limit.kind != "until") {
+            self.fault(place, format!("{what}: `or_longer` needs a limit of the kind `until`"));
+        }
         Instead {
+            or_longer: instead.or_longer,
             strength: instead
                 .strength
                 .and_then(|word| self.word(place, what, "strength", &word, Strength::WORDS, Strength::parse)),

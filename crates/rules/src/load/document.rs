@@ -171,6 +171,8 @@ pub(super) struct Instead {
     #[serde(default)]
     pub(super) limit: Option<Limit>,
     #[serde(default)]
+    pub(super) or_longer: bool,
+    #[serde(default)]
     pub(super) at_least: Option<String>,
     #[serde(default)]
     pub(super) not_earlier_than: Option<String>,

@@ -145,6 +145,8 @@ pub struct Instead {
     pub result: Option<Outcome>,
     /// Another stay limit.
     pub limit: Option<LimitSpec>,
+    /// With an `until` limit: the traveller keeps the longer of it and the rule's own.
+    pub or_longer: bool,
     /// Another span of a deadline.
     pub at_least: Option<Duration>,
     /// Another opening of the window for filing.

@@ -10,6 +10,8 @@ const HORIZON_DAYS: i32 = 4_000;
 pub struct Count {
     /// The limit, with its owner's tag.
     pub held: Held,
+    /// Of a limit and the day it may run to, the one that leaves more days.
+    pub limit: Limit,
     /// Days that count.
     pub used: u32,
     /// Days left.
@@ -93,14 +95,8 @@ pub fn standing(book: &Book, day: Day) -> Standing {
         segments: book.segments.clone(),
     };
     let entered = book.presences.first().and_then(|presence| presence.entered(day));
-    let mut counts: Vec<Count> = book
-        .limits_on(day)
-        .iter()
-        .map(|held| {
-            let used = used(book, held, day, None);
-            Count { held: *held, used, left: left(held.limit, used, day) }
-        })
-        .collect();
+    let mut counts: Vec<Count> =
+        book.limits_on(day).iter().map(|held| count(held, used(book, held, day, None), day)).collect();
     counts.sort_by_key(|count| count.left);
     Standing {
         overstay_days: over(book, day, None),
@@ -135,7 +131,17 @@ fn before_entry(book: &Book, held: &Held, day: Day) -> Count {
         Limit::PerEntry { .. } => 0,
         _ => used(book, held, day, None),
     };
-    Count { held: *held, used, left: left(held.limit, used, day) }
+    count(held, used, day)
+}
+
+fn count(held: &Held, used: u32, day: Day) -> Count {
+    let left_by_count = left(held.limit, used, day);
+    match held.or_until.map(|last| Limit::Until { last }) {
+        Some(until) if left(until, 0, day) > left_by_count => {
+            Count { held: *held, limit: until, used: 0, left: left(until, 0, day) }
+        }
+        _ => Count { held: *held, limit: held.limit, used, left: left_by_count },
+    }
 }
 
 /// The last lawful day of a stay whose days are planned from `from` on and whose entry was on `entered`.
@@ -210,6 +216,25 @@ fn over(book: &Book, day: Day, planned: Option<Planned>) -> u32 {
 }
 
 fn over_limit(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
+    match held.or_until {
+        Some(last) if day <= last => 0,
+        // The longer of the two is one of the two: who used the later day to stay past the limit does not come back
+        // under the limit after it.
+        Some(last) => {
+            let entered = planned
+                .map(|planned| planned.entered)
+                .or_else(|| book.presence(held).and_then(|presence| presence.entered(day)));
+            let first = entered.unwrap_or(day);
+            let passed = (first.number()..=last.number())
+                .map(Day::from_number)
+                .any(|earlier| over_count(book, held, earlier, planned) > 0);
+            over_count(book, held, day, planned).max(u32::from(passed))
+        }
+        None => over_count(book, held, day, planned),
+    }
+}
+
+fn over_count(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
     match held.limit {
         Limit::Until { last } => day.since(last).max(0) as u32,
         limit => used(book, held, day, planned).saturating_sub(limit.max_days().unwrap_or(u32::MAX)),
