@@ -10,6 +10,7 @@
 mod edge;
 mod io;
 mod mrz;
+mod pass;
 mod stats;
 
 use std::io::Write;
@@ -34,6 +35,7 @@ Exit codes: 0 answered; 1 a check failed; 2 wrong input or arguments, nothing wr
 #[derive(Debug, Subcommand)]
 enum Command {
     Mrz(mrz::Args),
+    Pass(pass::Args),
     Stats(stats::Args),
 }
 
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
 fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
     match command {
         Command::Mrz(args) => mrz::run(args, out),
+        Command::Pass(args) => pass::run(args, out),
         Command::Stats(args) => stats::run(args, out),
     }
 }

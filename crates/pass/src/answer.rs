@@ -225,6 +225,11 @@ impl Verification {
         answer
     }
 
+    /// The answer about a symbol, a picture or a file out of which no text could be read.
+    pub fn unread(fault: &impl ToString) -> Self {
+        Self::unreadable(Reason::ReadError, fault.to_string())
+    }
+
     pub(crate) fn blank() -> Self {
         Self {
             status: Status::Unverifiable,

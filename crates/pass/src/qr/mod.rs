@@ -9,7 +9,7 @@ mod picture;
 use fast_qr::{ECL, Mode, QRBuilder, QRCode};
 
 #[cfg(feature = "picture")]
-pub use picture::{MAX_PICTURE_BYTES, MAX_PIXELS, PictureError, decode, png};
+pub use picture::{MAX_PICTURE_BYTES, MAX_PIXELS, PictureError, decode, png, text_of};
 
 use crate::profile::MAX_QR_VERSION;
 

@@ -26,6 +26,11 @@ const PNG_MEMORY: usize = 64 * 1024 * 1024;
 /// Longest side of a PNG that is written, in pixels.
 const MAX_DRAWN_SIDE: usize = 4_096;
 
+/// First bytes of every PNG (ISO/IEC 15948, 5.2).
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// First bytes of every JPEG (ISO/IEC 10918-1: start of image, then a marker).
+const JPEG: &[u8] = &[0xff, 0xd8, 0xff];
+
 /// No text could be read from the picture.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -103,10 +108,30 @@ pub fn decode(bytes: &[u8]) -> Result<String, PictureError> {
     search(&smaller).ok_or(PictureError::NoCode)
 }
 
+/// Reads a seal's text from whatever was handed in: the picture of a QR, or the text itself.
+///
+/// # Errors
+///
+/// [`PictureError`]; what is neither text nor a picture is [`PictureError::UnknownFormat`].
+pub fn text_of(bytes: &[u8]) -> Result<String, PictureError> {
+    if is_picture(bytes) {
+        return decode(bytes);
+    }
+    if bytes.len() > MAX_PICTURE_BYTES {
+        return Err(PictureError::TooLarge);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| PictureError::UnknownFormat)?;
+    Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
+}
+
+fn is_picture(bytes: &[u8]) -> bool {
+    bytes.starts_with(PNG) || bytes.starts_with(JPEG)
+}
+
 fn open(bytes: &[u8]) -> Result<Grey, PictureError> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+    if bytes.starts_with(PNG) {
         open_png(bytes)
-    } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+    } else if bytes.starts_with(JPEG) {
         open_jpeg(bytes)
     } else {
         Err(PictureError::UnknownFormat)
