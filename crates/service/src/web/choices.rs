@@ -51,11 +51,41 @@ pub const RELATIONS: &[&str] = &["parent", "guardian"];
 pub const HITS: &[&str] = &["entry-ban", "controlled-person", "lost-document"];
 
 /// What staff may do (group `role-staff`).
-pub const STAFF_ROLES: &[&str] = &["case-officer", "border-officer", "administrator"];
+pub const STAFF_ROLES: &[&str] = &["officer", "appeals", "border", "admin"];
 
 /// Stages of an application (group `stage`), besides `all` in the filter of a queue.
 pub const STAGES: &[&str] =
     &["submitted", "referred", "granted", "refused", "appealed", "upheld", "overturned", "withdrawn"];
+
+/// Why an officer refuses (group `refusal`), as `journey` names them.
+pub const REFUSALS: &[&str] = &[
+    "document-not-accepted",
+    "identity-not-established",
+    "purpose-not-established",
+    "filed-too-late",
+    "no-day-left",
+    "entry-suspended",
+    "entry-ban",
+    "false-statement",
+    "proof-missing",
+    "other-ground",
+];
+
+/// Why the rules refer a case to an officer (group `referral`), as `journey` names them.
+pub const REFERRALS: &[&str] = &[
+    "rules-refuse",
+    "rules-conflict",
+    "fact-missing",
+    "required-first",
+    "filed-early",
+    "filed-late",
+    "emergency-proof",
+    "stay-too-long",
+    "hit",
+    "no-pack",
+    "window-closed",
+    "guardian-check",
+];
 
 #[cfg(test)]
 mod tests {
@@ -92,6 +122,11 @@ mod tests {
                     "conflict",
                 ],
             ),
+            ("refusal", REFUSALS),
+            ("referral", REFERRALS),
+            ("event", STAGES),
+            ("ground", &["citizen", "resident", "visa", "exempt", "not-required"]),
+            ("error-staff", &["login", "name", "password", "role"]),
             ("strength", &["mandatory", "voluntary", "recommended"]),
             ("filing", &["in-time", "early", "late", "not-filed", "depends"]),
             (

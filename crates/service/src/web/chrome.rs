@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use store::StaffRole;
 
 use crate::i18n::{Language, Text};
 
@@ -43,44 +44,67 @@ pub struct StaffMember {
     pub must_change_password: bool,
 }
 
-/// What a staff account may do.
+/// What a staff account may do; the same words as on the record.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// Decides applications and appeals.
-    CaseOfficer,
+    /// Looks after staff accounts; sees cases and decides none.
+    Admin,
+    /// Decides applications, and works at the border.
+    Officer,
+    /// Decides appeals.
+    Appeals,
     /// Admits, refuses and records at the border.
-    BorderOfficer,
-    /// Looks after staff accounts; may see everything an officer sees.
-    Administrator,
+    Border,
 }
 
 impl Role {
-    /// The code, for messages and forms (`case-officer`).
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::CaseOfficer => "case-officer",
-            Self::BorderOfficer => "border-officer",
-            Self::Administrator => "administrator",
+    /// Every role.
+    pub const ALL: &'static [Self] = &[Self::Admin, Self::Officer, Self::Appeals, Self::Border];
+
+    /// The role of an account on record.
+    pub fn of(role: StaffRole) -> Self {
+        match role {
+            StaffRole::Admin => Self::Admin,
+            StaffRole::Officer => Self::Officer,
+            StaffRole::Appeals => Self::Appeals,
+            StaffRole::Border => Self::Border,
         }
     }
 
-    /// Every role.
-    pub const ALL: &'static [Self] = &[Self::CaseOfficer, Self::BorderOfficer, Self::Administrator];
+    /// The role as the record knows it.
+    pub fn on_record(self) -> StaffRole {
+        match self {
+            Self::Admin => StaffRole::Admin,
+            Self::Officer => StaffRole::Officer,
+            Self::Appeals => StaffRole::Appeals,
+            Self::Border => StaffRole::Border,
+        }
+    }
 
-    /// May see and decide cases.
+    /// Reads the word of a form.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|role| role.code() == word)
+    }
+
+    /// The word, for messages (group `role-staff`) and forms.
+    pub fn code(self) -> &'static str {
+        self.on_record().word()
+    }
+
+    /// May see cases and appeals.
     pub fn sees_cases(self) -> bool {
-        self != Self::BorderOfficer
+        self != Self::Border
     }
 
     /// May work at the border.
     pub fn sees_border(self) -> bool {
-        self != Self::CaseOfficer
+        matches!(self, Self::Border | Self::Officer)
     }
 
     /// May look after accounts.
     pub fn sees_staff(self) -> bool {
-        self == Self::Administrator
+        self == Self::Admin
     }
 }
 

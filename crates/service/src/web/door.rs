@@ -106,21 +106,23 @@ mod tests {
         let check = |role, path: &str, wanted: bool| {
             assert_eq!(may_enter(&staff(role), path), wanted, "{role:?} {path}")
         };
-        for (path, case, border, admin) in [
+        for (path, officer, border, admin) in [
             ("/desk", true, false, true),
             ("/desk/cases/K7Q2/decide", true, false, true),
             ("/desk/appeals", true, false, true),
-            ("/desk/border", false, true, true),
-            ("/desk/second-line/1", false, true, true),
+            ("/desk/border", true, true, false),
+            ("/desk/second-line/1", true, true, false),
             ("/desk/staff", false, false, true),
             ("/desk/hits", true, true, true),
             ("/desk/statistics.csv", true, true, true),
             ("/desk/password", true, true, true),
         ] {
-            check(Role::CaseOfficer, path, case);
-            check(Role::BorderOfficer, path, border);
-            check(Role::Administrator, path, admin);
+            check(Role::Officer, path, officer);
+            check(Role::Border, path, border);
+            check(Role::Admin, path, admin);
         }
+        check(Role::Appeals, "/desk/appeals/K7Q2", true);
+        check(Role::Appeals, "/desk/border", false);
     }
 
     #[test]

@@ -39,6 +39,11 @@ impl Filled {
         self.texts.get(name).map_or("", |text| text.trim())
     }
 
+    /// The text as typed, blanks and all: a password is not trimmed.
+    pub fn raw(&self, name: &str) -> &str {
+        self.texts.get(name).map_or("", String::as_str)
+    }
+
     /// What stands in a field, or `None` where nothing was typed.
     pub fn given(&self, name: &str) -> Option<&str> {
         Some(self.text(name)).filter(|text| !text.is_empty())

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use base::Country;
 
-use crate::i18n::{Words, words, words_with};
+use crate::i18n::{Text, Words, words, words_with};
 use crate::web::form::{Errors, Filled};
 use crate::web::page::{Page, draw};
 use crate::web::parts::{AnswerView, ChoiceGroup, Verdict, samples};
@@ -61,9 +61,9 @@ pub struct CheckAnswerPage {
     pub form: Filled,
     /// What the rules say.
     pub answer: AnswerView,
-    /// The field of [`CheckFormPage::FIELDS`] to ask next, while the answer depends on it.
+    /// The fact to ask next, by its path in a situation (`document.nationality`), while the answer depends on it.
     pub ask_next: Option<String>,
-    /// Other fields on which the answer still depends.
+    /// Every fact on which the answer still depends, by its path.
     pub depends_on: Vec<String>,
     /// The crossing points, for the case that one is asked next.
     pub points: Vec<ChoiceGroup>,
@@ -92,11 +92,71 @@ impl Page for CheckFormPage {
     }
 }
 
+/// Every fact that the form asks for, for samples.
+const FACTS: &[&str] = &[
+    "document.nationality",
+    "document.kind",
+    "document.expires",
+    "born",
+    "purpose",
+    "role",
+    "urgency",
+    "residence.RUS",
+    "visa.RUS.class",
+    "contract.until",
+    "entry.at",
+    "entry.point",
+    "exit.on",
+    "filed.at",
+    "stays",
+    "hits",
+];
+
+/// The field of the form in which a fact is asked, and the last part of the message `fact-…` that names it.
+fn field_of(fact: &str) -> Option<&'static str> {
+    Some(match fact {
+        "document.nationality" | "document.issuer" | "nationalities" => "nationality",
+        "document.kind" => "document-kind",
+        "document.expires" => "expires",
+        "born" => "born",
+        "purpose" => "purpose",
+        "role" => "role",
+        "urgency" => "urgency",
+        "entry.point" => "entry-point",
+        other => match other.split('.').next().unwrap_or_default() {
+            "residence" => "residence",
+            "visa" => "visa",
+            "contract" => "contract-until",
+            "entry" => "entry-at",
+            "exit" => "exit-on",
+            "filed" => "filed",
+            "stays" => "stays",
+            _ => return None,
+        },
+    })
+}
+
 impl CheckAnswerPage {
+    /// The field to ask next.
+    pub fn question(&self) -> Option<String> {
+        self.ask_next.as_deref().and_then(field_of).map(str::to_owned)
+    }
+
+    /// The other facts on which the answer depends, in words.
+    pub fn depends(&self, text: &Text) -> Option<String> {
+        let mut fields: Vec<_> = self.depends_on.iter().filter_map(|fact| field_of(fact)).collect();
+        let asked = self.question();
+        fields.retain(|field| Some(*field) != asked.as_deref());
+        fields.dedup();
+        let names: Vec<_> = fields.into_iter().map(|field| text.word("fact", field)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
     /// The question asked next holds this field, so it is not carried along hidden.
     pub fn asks(&self, asked: &str, field: &str) -> bool {
         match asked {
             "stays" => field.starts_with("stay"),
+            "filed" => field.starts_with("filed"),
             "entry-on" | "entry-at" => matches!(field, "entry-on" | "entry-at"),
             "contract-from" | "contract-until" => field.starts_with("contract"),
             other => field == other,
@@ -124,7 +184,7 @@ impl Page for CheckAnswerPage {
         };
         let asks = |field: &str| Self {
             ask_next: Some(field.to_owned()),
-            depends_on: vec!["born".to_owned(), "entry-at".to_owned()],
+            depends_on: FACTS.iter().map(|fact| (*fact).to_owned()).collect(),
             ..page(Verdict::Depends)
         };
         let mut all = vec![
@@ -133,8 +193,7 @@ impl Page for CheckAnswerPage {
             ("answer-refused", page(Verdict::Refused)),
             ("answer-conflict", page(Verdict::Conflict)),
         ];
-        let questions = CheckFormPage::FIELDS.iter().filter(|field| !field.ends_with("-1")).chain(&["stays"]);
-        all.extend(questions.map(|field| ("answer-depends", asks(field))));
+        all.extend(FACTS.iter().map(|fact| ("answer-depends", asks(fact))));
         all
     }
 }

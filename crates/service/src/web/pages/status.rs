@@ -136,7 +136,7 @@ impl Page for StatusPage {
             banner: stage("referred", Tone::Look),
             deadline: Some(samples::deadline("date-answer-by")),
             reasons: vec![Reason {
-                label: words("refer-urgent"),
+                label: words("referral-emergency-proof"),
                 sentence: String::new(),
                 rule: Some(samples::rule_text()),
             }],
@@ -172,7 +172,7 @@ impl Page for StatusPage {
         let refused = |state, errors| Self {
             banner: stage("refused", Tone::No),
             reasons: vec![Reason {
-                label: words("reason-proof"),
+                label: words("refusal-proof-missing"),
                 sentence: "The proof names another person.".to_owned(),
                 rule: Some(samples::rule_text()),
             }],

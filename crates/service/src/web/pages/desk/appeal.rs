@@ -91,7 +91,7 @@ impl Page for AppealCasePage {
                 at: samples::at(8, 2, 10),
                 by: "B. Officer".to_owned(),
                 reason: Reason {
-                    label: words("reason-proof"),
+                    label: words("refusal-proof-missing"),
                     sentence: "The proof names another person.".to_owned(),
                     rule: Some(samples::rule_text()),
                 },
@@ -109,7 +109,7 @@ impl Page for AppealCasePage {
             errors: Errors::none(),
         };
         let wrong = Self { errors: Errors::of("sentence", words("error-sentence")), ..open.clone() };
-        let own = Self { decide_href: None, not_mine: Some(words("appeal-own")), ..open.clone() };
+        let own = Self { decide_href: None, not_mine: Some(words("appeal-not-mine")), ..open.clone() };
         vec![("appeal", open), ("appeal-errors", wrong), ("appeal-own", own)]
     }
 }

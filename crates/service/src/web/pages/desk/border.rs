@@ -25,10 +25,22 @@ pub struct BorderPage {
 }
 
 impl BorderPage {
-    /// The fields of the scan (posted to `/desk/border`) and of the decision (posted to [`BorderResult::decide_href`]).
-    pub const FIELDS: &'static [&'static str] = &["point", "image", "seal", "mrz"];
-    /// The fields of the decision: `decision` is `admit`, `refuse`, `second-line` or `exit`.
-    pub const DECISION_FIELDS: &'static [&'static str] = &["decision", "reason", "note"];
+    /// The fields of the scan (posted to `/desk/border`), and what the traveller answers where no application says it.
+    pub const FIELDS: &'static [&'static str] = &[
+        "point",
+        "image",
+        "seal",
+        "mrz",
+        "document-kind",
+        "purpose",
+        "role",
+        "residence",
+        "visa",
+        "exit-on",
+    ];
+    /// The fields of the decision (posted to [`BorderResult::decide_href`]): `decision` is `admit`, `refuse`,
+    /// `second-line` or `exit`; `note` is the sentence to the traveller, or what the second line should know.
+    pub const DECISION_FIELDS: &'static [&'static str] = &["decision", "reason", "rule", "note"];
 }
 
 /// What the scan found.
@@ -56,6 +68,8 @@ pub struct BorderResult {
     pub may_admit: bool,
     /// Reasons for a refusal at the border.
     pub reasons: Vec<Choice>,
+    /// Rules that a refusal may rest on.
+    pub rule_choices: Vec<Choice>,
     /// Where the decision is posted.
     pub decide_href: String,
     /// Hidden fields of the decision: what was scanned, and the idempotency key.
@@ -77,6 +91,30 @@ pub struct OpenStay {
     pub days: u16,
     /// The last lawful day.
     pub last_lawful_day: Option<Date>,
+}
+
+/// One person at the second line, and how it ends.
+#[derive(Clone, Debug)]
+pub struct SecondLineCasePage {
+    /// The person. The decision is posted to [`SecondLineRow::href`].
+    pub row: SecondLineRow,
+    /// It is not decided yet.
+    pub is_open: bool,
+    /// The grounds on which a person without a pass may be admitted.
+    pub grounds: Vec<Choice>,
+    /// Reasons for a refusal.
+    pub reasons: Vec<Choice>,
+    /// Rules that a refusal may rest on.
+    pub rule_choices: Vec<Choice>,
+    /// What was typed.
+    pub form: Filled,
+    /// What is wrong with it.
+    pub errors: Errors,
+}
+
+impl SecondLineCasePage {
+    /// The fields: `decision` is `admit` (with a `ground`) or `refuse` (with `reason`, `rule` and `note`).
+    pub const FIELDS: &'static [&'static str] = &["decision", "ground", "reason", "rule", "note"];
 }
 
 /// The people sent to the second line.
@@ -103,6 +141,14 @@ pub struct SecondLineRow {
     pub note: String,
     /// Where the case goes on.
     pub href: String,
+}
+
+impl BorderPage {
+    /// The traveller answered something at the desk.
+    pub fn has_answers(&self) -> bool {
+        let asked = ["document-kind", "purpose", "role", "residence", "visa", "exit-on"];
+        asked.iter().any(|name| self.form.given(name).is_some())
+    }
 }
 
 impl Page for BorderPage {
@@ -154,7 +200,11 @@ impl BorderResult {
             inside: None,
             overstay: None,
             may_admit: true,
-            reasons: vec![Choice { value: "hit".to_owned(), label: words("reason-hit") }],
+            reasons: vec![Choice { value: "entry-ban".to_owned(), label: words("refusal-entry-ban") }],
+            rule_choices: vec![Choice {
+                value: "rus.entry/re-entry-ban".to_owned(),
+                label: plain("Re-entry ban"),
+            }],
             decide_href: "/desk/border/decide".to_owned(),
             carry: vec![("idempotency-key".to_owned(), "sample".to_owned())],
             form: Filled::default(),
@@ -171,7 +221,7 @@ impl BorderResult {
             },
             seal: Some(samples::seal("invalid")),
             forbids: vec![words("border-forbid-hit"), words("border-forbid-seal")],
-            look_at: vec![words("border-look-conflict")],
+            look_at: vec![words("border-look-stay"), words("border-look-record")],
             hits: vec![samples::hit(false)],
             may_admit: false,
             errors: Errors::of("reason", words("error-missing")),
@@ -181,7 +231,11 @@ impl BorderResult {
 
     fn sample_inside() -> Self {
         Self {
-            banner: Banner { tone: Tone::Look, word: words("border-is-inside"), say: None },
+            banner: Banner {
+                tone: Tone::Look,
+                word: words("border-is-over"),
+                say: Some(words("border-is-over-say")),
+            },
             inside: Some(OpenStay {
                 entered: samples::at(8, 10, 9),
                 point: plain("Petukhovo"),
@@ -217,5 +271,58 @@ impl Page for SecondLinePage {
         let full = Self { rows: vec![row], paging: samples::paging() };
         let empty = Self { rows: Vec::new(), paging: Paging::default() };
         vec![("second-line", full), ("second-line-empty", empty)]
+    }
+}
+
+impl SecondLineRow {
+    fn sample() -> Self {
+        Self {
+            name: "ERIKSSON ANNA MARIA".to_owned(),
+            document: "L898902C3 · UZB".to_owned(),
+            since: samples::at(8, 10, 9),
+            point: plain("Petukhovo"),
+            note: "Two readings of the rule; purpose unclear".to_owned(),
+            href: "/desk/second-line/01J9Z3".to_owned(),
+        }
+    }
+}
+
+impl Page for SecondLineCasePage {
+    const NAME: &'static str = "second-line-case";
+
+    fn title(&self) -> Words {
+        plain(self.row.name.clone())
+    }
+
+    fn room(&self) -> &'static str {
+        "second-line"
+    }
+
+    fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    draw!(SecondLineCasePage, "desk/second_line_case.html");
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        let choice = |value: &str, label: &str| vec![Choice { value: value.to_owned(), label: words(label) }];
+        let open = Self {
+            row: SecondLineRow::sample(),
+            is_open: true,
+            grounds: choice("visa", "ground-visa"),
+            reasons: choice("entry-ban", "refusal-entry-ban"),
+            rule_choices: choice("rus.entry/stay", "slot-stay"),
+            form: Filled::default(),
+            errors: Errors::none(),
+        };
+        let wrong = Self { errors: Errors::of("note", words("error-sentence")), ..open.clone() };
+        let no_ground = Self { errors: Errors::of("ground", words("error-ground")), ..open.clone() };
+        let closed = Self { is_open: false, ..open.clone() };
+        vec![
+            ("second-line-case", open),
+            ("second-line-refuse-error", wrong),
+            ("second-line-ground-error", no_ground),
+            ("second-line-closed", closed),
+        ]
     }
 }

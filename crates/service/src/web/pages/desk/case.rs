@@ -83,10 +83,10 @@ impl Page for CasePage {
             banner: Banner {
                 tone: Tone::Look,
                 word: words("stage-referred"),
-                say: Some(words("refer-urgent")),
+                say: Some(words("referral-emergency-proof")),
             },
             answer_by: Some(samples::deadline("date-answer-by")),
-            referred_because: vec![words("refer-urgent")],
+            referred_because: vec![words("referral-emergency-proof")],
             person: samples::person(),
             trip: samples::person(),
             answer: samples::answer(Verdict::Conflict),
@@ -103,7 +103,10 @@ impl Page for CasePage {
             version: "3".to_owned(),
             form: Filled::default(),
             errors: Errors::none(),
-            reasons: vec![Choice { value: "proof".to_owned(), label: words("reason-proof") }],
+            reasons: vec![Choice {
+                value: "proof-missing".to_owned(),
+                label: words("refusal-proof-missing"),
+            }],
             rule_choices: vec![Choice { value: "rus.entry/stay".to_owned(), label: words("slot-stay") }],
         };
         let wrong = Self { errors: Errors::of("sentence", words("error-sentence")), ..open.clone() };

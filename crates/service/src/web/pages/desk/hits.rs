@@ -23,10 +23,10 @@ pub struct HitsPage {
 }
 
 impl HitsPage {
-    /// The fields of a new entry (posted to `/desk/hits`): a person by name, birth date and nationality, or a document
-    /// by number and issuer; `until` may be empty. An entry ends by a post to `/desk/hits/<id>/end`.
+    /// The fields of a new entry (posted to `/desk/hits`): a person by name and birth date, or a document
+    /// by number and nationality; `until` may be empty; `hit` is hidden and makes sending it twice harmless. An entry ends by a post to `/desk/hits/<id>/end`.
     pub const FIELDS: &'static [&'static str] =
-        &["kind", "name", "born", "nationality", "document-number", "issuer", "source", "reason", "until"];
+        &["kind", "name", "born", "nationality", "document-number", "source", "reason", "until"];
 }
 
 impl Page for HitsPage {

@@ -22,8 +22,8 @@ pub struct StaffPage {
 
 impl StaffPage {
     /// The fields of a new account (posted to `/desk/staff`). An existing one changes by posts to
-    /// `/desk/staff/<id>/lock`, `…/unlock` and `…/reset`.
-    pub const FIELDS: &'static [&'static str] = &["login", "name", "role"];
+    /// `/desk/staff/<id>/lock`, `…/unlock` and `…/reset`. `account` is hidden and makes sending it twice harmless.
+    pub const FIELDS: &'static [&'static str] = &["login", "name", "role", "account"];
 }
 
 /// One account.
@@ -95,14 +95,14 @@ impl Page for StaffPage {
         };
         let full = Self {
             rows: vec![
-                row("admin", Role::Administrator, true),
-                row("case-1", Role::CaseOfficer, false),
-                row("border-2", Role::BorderOfficer, false),
+                row("admin", Role::Admin, true),
+                row("case-1", Role::Officer, false),
+                row("border-2", Role::Border, false),
             ],
             form: Filled::default(),
             errors: Errors::none(),
         };
-        let wrong = Self { errors: Errors::of("login", words("error-login-taken")), ..full.clone() };
+        let wrong = Self { errors: Errors::of("login", words("error-staff-login-taken")), ..full.clone() };
         vec![("staff", full), ("staff-errors", wrong)]
     }
 }

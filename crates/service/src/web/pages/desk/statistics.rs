@@ -39,9 +39,9 @@ pub struct StatisticsRow {
     pub nationality: Option<Country>,
     /// The class of stay; may be empty.
     pub class: String,
-    /// Stays whose authorised end lies in the year.
-    pub expected: u32,
-    /// Left after the authorised end; `None` where a small number is hidden, here and below.
+    /// Stays whose authorised end lies in the year; `None` where a small number is hidden, here and below.
+    pub expected: Option<u32>,
+    /// Left after the authorised end.
     pub out_of_country: Option<u32>,
     /// No departure recorded.
     pub suspected_in_country: Option<u32>,
@@ -114,7 +114,7 @@ impl Page for StatisticsPage {
         let row = StatisticsRow {
             nationality: Some(samples::country("TKM")),
             class: "B-1/B-2".to_owned(),
-            expected: 925,
+            expected: Some(925),
             out_of_country: Some(20),
             suspected_in_country: Some(122),
             total: Some(142),
@@ -125,7 +125,7 @@ impl Page for StatisticsPage {
         let hidden = StatisticsRow {
             nationality: Some(samples::country("KGZ")),
             class: String::new(),
-            expected: 31,
+            expected: Some(31),
             out_of_country: None,
             suspected_in_country: None,
             total: None,
@@ -135,7 +135,7 @@ impl Page for StatisticsPage {
         };
         let other = StatisticsRow {
             nationality: Some(samples::country("UZB")),
-            expected: 12_040,
+            expected: Some(12_040),
             total_rate: Some("7.21".to_owned()),
             ..row.clone()
         };
