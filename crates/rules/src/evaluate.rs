@@ -60,7 +60,7 @@ impl PackSet {
                     "`{name}.point`: `{shown}` is no crossing point of {} that a pack lists{hint}",
                     situation.into
                 );
-                return Err(SituationError::new(message));
+                return Err(SituationError::at(format!("{name}.point"), "unknown-point", message));
             }
         }
         Ok(())

@@ -15,6 +15,8 @@ use crate::vocabulary::{Crossing, DocumentKind, Ground, HitKind, Mode, Purpose, 
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("{message}")]
 pub struct SituationError {
+    path: String,
+    code: &'static str,
     message: String,
 }
 
@@ -46,8 +48,8 @@ impl Situation {
     }
 
     fn read(text: &str, with_as_of: bool) -> Read<(Self, Option<Date>)> {
-        let json =
-            Json::read(text).map_err(|error| SituationError::new(format!("this is no JSON: {error}")))?;
+        let json = Json::read(text)
+            .map_err(|error| SituationError::at("", "not-json", format!("this is no JSON: {error}")))?;
         let mut keys = Keys::of(String::new(), json)?;
         let as_of = if with_as_of { keys.optional("as-of", day)? } else { None };
         let situation = situation(&mut keys)?;
@@ -58,14 +60,28 @@ impl Situation {
 }
 
 impl SituationError {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+    pub(crate) fn at(path: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
+        Self { path: path.into(), code, message: message.into() }
+    }
+
+    /// The path of the fact that is wrong; empty where the text as a whole is.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong, as a stable code: `bad-date`, `unknown-country`, `unknown-fact` …
+    pub fn code(&self) -> &'static str {
+        self.code
     }
 }
 
 fn situation(keys: &mut Keys) -> Read<Situation> {
     let into = keys.optional("into", country)?.ok_or_else(|| {
-        SituationError::new("`into` is missing: name the state to be entered, such as `\"into\": \"RUS\"`")
+        SituationError::at(
+            "into",
+            "missing",
+            "`into` is missing: name the state to be entered, such as `\"into\": \"RUS\"`",
+        )
     })?;
     Ok(Situation {
         into,
@@ -102,7 +118,11 @@ fn in_order(situation: &Situation) -> Read<()> {
         (entry, exit) => day_of(entry).zip(day_of(exit)).is_some_and(|(entry, exit)| exit < entry),
     };
     if backwards {
-        return Err(SituationError::new("`exit` lies before `entry`; correct one of the two"));
+        return Err(SituationError::at(
+            "exit",
+            "wrong-order",
+            "`exit` lies before `entry`; correct one of the two",
+        ));
     }
     Ok(())
 }
@@ -138,7 +158,9 @@ fn contract(path: &str, json: Json) -> Read<Contract> {
     let contract = Contract { from: keys.optional("from", day)?, until: keys.optional("until", day)? };
     keys.finish()?;
     if contract.from.zip(contract.until).is_some_and(|(from, until)| until < from) {
-        return Err(SituationError::new(
+        return Err(SituationError::at(
+            "contract.until",
+            "wrong-order",
             "`contract.until` lies before `contract.from`; correct one of the two",
         ));
     }
@@ -151,9 +173,11 @@ fn passage(path: &str, json: Json) -> Read<Passage> {
     let on = keys.optional("on", day)?;
     let when = match (at, on) {
         (Some(_), Some(_)) => {
-            return Err(SituationError::new(format!(
-                "`{path}` has both `at` and `on`; keep `at` if the hour is known, else `on`"
-            )));
+            return Err(SituationError::at(
+                path,
+                "contradiction",
+                format!("`{path}` has both `at` and `on`; keep `at` if the hour is known, else `on`"),
+            ));
         }
         (Some(at), None) => When::At(at),
         (None, Some(on)) => When::On(on),
@@ -197,9 +221,11 @@ fn span(path: &str, mut keys: Keys, ground: Ground) -> Read<Stay> {
     };
     keys.finish()?;
     if stay.to.is_some_and(|to| to < stay.from) {
-        return Err(SituationError::new(format!(
-            "`{path}.to` lies before `{path}.from`; correct one of the two"
-        )));
+        return Err(SituationError::at(
+            format!("{path}.to"),
+            "wrong-order",
+            format!("`{path}.to` lies before `{path}.from`; correct one of the two"),
+        ));
     }
     Ok(stay)
 }
@@ -225,9 +251,11 @@ impl Keys {
     fn of(path: String, json: Json) -> Read<Self> {
         match json {
             Json::Object(left) => Ok(Self { path, left, known: Vec::new() }),
-            other if path.is_empty() => {
-                Err(SituationError::new(format!("a situation is an object, not {}", other.kind())))
-            }
+            other if path.is_empty() => Err(SituationError::at(
+                "",
+                "wrong-type",
+                format!("a situation is an object, not {}", other.kind()),
+            )),
             other => Err(wrong(&path, "an object", &other)),
         }
     }
@@ -249,7 +277,8 @@ impl Keys {
 
     fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str, Json) -> Read<T>) -> Read<T> {
         let path = self.at(key);
-        self.optional(key, read)?.ok_or_else(|| SituationError::new(format!("`{path}` is missing")))
+        self.optional(key, read)?
+            .ok_or_else(|| SituationError::at(path.clone(), "missing", format!("`{path}` is missing")))
     }
 
     fn finish(self) -> Read<()> {
@@ -257,18 +286,24 @@ impl Keys {
         let shown: String = self.at(key).chars().take(80).collect();
         let hint = nearest(key, self.known.iter().copied())
             .map_or_else(String::new, |near| format!(", did you mean `{}`?", self.at(near)));
-        Err(SituationError::new(format!("`{shown}` is no fact that a situation knows{hint}")))
+        Err(SituationError::at(
+            shown.clone(),
+            "unknown-fact",
+            format!("`{shown}` is no fact that a situation knows{hint}"),
+        ))
     }
 }
 
 fn wrong(path: &str, wanted: &str, found: &Json) -> SituationError {
-    SituationError::new(format!("`{path}` must be {wanted}, not {}", found.kind()))
+    SituationError::at(path, "wrong-type", format!("`{path}` must be {wanted}, not {}", found.kind()))
 }
 
 fn text(path: &str, json: Json) -> Read<String> {
     match json {
         Json::Text(text) if (1..=64).contains(&text.len()) => Ok(text),
-        Json::Text(_) => Err(SituationError::new(format!("`{path}` must be text of 1 to 64 bytes"))),
+        Json::Text(_) => {
+            Err(SituationError::at(path, "wrong-length", format!("`{path}` must be text of 1 to 64 bytes")))
+        }
         other => Err(wrong(path, "text", &other)),
     }
 }
@@ -289,7 +324,8 @@ fn count(path: &str, json: Json) -> Read<u16> {
 
 fn country(path: &str, json: Json) -> Read<Country> {
     let code = text(path, json)?;
-    Country::parse(&code).map_err(|error| SituationError::new(format!("`{path}`: {error}")))
+    Country::parse(&code)
+        .map_err(|error| SituationError::at(path, "unknown-country", format!("`{path}`: {error}")))
 }
 
 /// A day of a journey: it lies in a year that a journey can lie in.
@@ -298,13 +334,21 @@ fn day(path: &str, json: Json) -> Read<Date> {
     if YEARS.contains(&day.year()) {
         return Ok(day);
     }
-    Err(SituationError::new(format!("`{path}` must lie in the years {} to {}", YEARS.start(), YEARS.end())))
+    Err(SituationError::at(
+        path,
+        "bad-date",
+        format!("`{path}` must lie in the years {} to {}", YEARS.start(), YEARS.end()),
+    ))
 }
 
 fn any_day(path: &str, json: Json) -> Read<Date> {
     match json {
         Json::Text(text) => parse_date(&text).map_err(|_| {
-            SituationError::new(format!("`{path}` must be a day of the calendar, such as `2026-08-10`"))
+            SituationError::at(
+                path,
+                "bad-date",
+                format!("`{path}` must be a day of the calendar, such as `2026-08-10`"),
+            )
         }),
         other => Err(wrong(path, "a day such as `2026-08-10`", &other)),
     }
@@ -313,15 +357,18 @@ fn any_day(path: &str, json: Json) -> Read<Date> {
 fn moment(path: &str, json: Json) -> Read<Moment> {
     const WANTED: &str = "an instant with an offset, such as `2026-08-10T09:00:00+05:00`";
     let moment = match json {
-        Json::Text(text) => {
-            Moment::parse(&text).map_err(|_| SituationError::new(format!("`{path}` must be {WANTED}")))?
-        }
+        Json::Text(text) => Moment::parse(&text)
+            .map_err(|_| SituationError::at(path, "bad-instant", format!("`{path}` must be {WANTED}")))?,
         other => return Err(wrong(path, WANTED, &other)),
     };
     if YEARS.contains(&moment.date().year()) {
         return Ok(moment);
     }
-    Err(SituationError::new(format!("`{path}` must lie in the years {} to {}", YEARS.start(), YEARS.end())))
+    Err(SituationError::at(
+        path,
+        "bad-date",
+        format!("`{path}` must lie in the years {} to {}", YEARS.start(), YEARS.end()),
+    ))
 }
 
 fn word<T>(
@@ -336,16 +383,18 @@ fn word<T>(
                 || format!("; one of {}", words.join(", ")),
                 |near| format!(", did you mean `{near}`?"),
             );
-            SituationError::new(format!("`{path}` cannot be `{shown}`{hint}"))
+            SituationError::at(path, "unknown-word", format!("`{path}` cannot be `{shown}`{hint}"))
         })
     }
 }
 
 fn list<T>(item: impl Fn(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Vec<T>> {
     move |path, json| match json {
-        Json::List(items) if items.len() > LONGEST_LIST => {
-            Err(SituationError::new(format!("`{path}` has more than {LONGEST_LIST} members")))
-        }
+        Json::List(items) if items.len() > LONGEST_LIST => Err(SituationError::at(
+            path,
+            "too-many",
+            format!("`{path}` has more than {LONGEST_LIST} members"),
+        )),
         Json::List(items) => {
             items.into_iter().enumerate().map(|(i, json)| item(&format!("{path}[{i}]"), json)).collect()
         }
@@ -360,8 +409,9 @@ fn by_state<T>(
         Json::Object(entries) => entries
             .into_iter()
             .map(|(code, json)| {
-                let state = Country::parse(&code)
-                    .map_err(|error| SituationError::new(format!("`{path}`: {error}")))?;
+                let state = Country::parse(&code).map_err(|error| {
+                    SituationError::at(path, "unknown-country", format!("`{path}`: {error}"))
+                })?;
                 Ok((state, item(&format!("{path}.{code}"), json)?))
             })
             .collect(),
