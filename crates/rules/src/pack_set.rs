@@ -98,6 +98,13 @@ impl PackSet {
         &self.packs
     }
 
+    /// Only the packs of these names, in the order in which they stand here.
+    #[must_use]
+    pub fn only(&self, ids: &[String]) -> Self {
+        let packs = self.packs.iter().filter(|pack| ids.contains(&pack.id)).cloned().collect();
+        Self::of(packs, self.symbols.clone())
+    }
+
     /// The packs that hold a state's law.
     pub fn of_state(&self, state: Country) -> impl Iterator<Item = &Pack> {
         self.packs.iter().filter(move |pack| pack.jurisdiction == state)

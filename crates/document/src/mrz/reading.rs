@@ -58,6 +58,15 @@ pub enum Sex {
 }
 
 impl Sex {
+    /// Reads the letter; a filler or anything else states no sex.
+    pub fn from_letter(letter: char) -> Option<Self> {
+        match letter {
+            'F' => Some(Self::Female),
+            'M' => Some(Self::Male),
+            _ => None,
+        }
+    }
+
     /// The letter as the document prints it.
     pub fn letter(self) -> char {
         match self {

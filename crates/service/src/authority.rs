@@ -1,0 +1,92 @@
+//! The running authority: its settings, its law, its record, its keys, and the two doors to the outside world.
+//!
+//! Every use case takes it, and the moment at which it acts; so a demonstration can live through a past year, and a
+//! test through the next one.
+
+use std::sync::Arc;
+
+use base::{Clock, Country, Date, Id, IdKind, IdSource, Moment, Timestamp, tz};
+use journey::Terms;
+use pass::{SignatureCheck, Signer, Verifier};
+use rules::{Answer, PackSet, Situation};
+use store::{AuthoritySettings, FieldCipher, Record};
+
+/// Everything a use case may need.
+#[derive(Clone)]
+pub struct Authority {
+    /// Who the authority is, and its terms.
+    pub settings: Arc<AuthoritySettings>,
+    /// The packs that it applies.
+    pub packs: Arc<PackSet>,
+    /// The record.
+    pub record: Arc<dyn Record>,
+    /// Signs passes; nothing else holds a signing key.
+    pub signer: Arc<dyn Signer>,
+    /// Checks signatures.
+    pub check: Arc<dyn SignatureCheck>,
+    /// Verifies passes against the authority's own anchor.
+    pub verifier: Arc<Verifier>,
+    /// The country signing certificate in DER, for whoever wants to verify.
+    pub anchor: Arc<[u8]>,
+    /// Seals tickets.
+    pub cipher: Arc<dyn FieldCipher>,
+    /// The present moment.
+    pub clock: Arc<dyn Clock>,
+    /// Numbers nobody can guess.
+    pub ids: Arc<dyn IdSource>,
+}
+
+impl std::fmt::Debug for Authority {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Authority").field("state", &self.settings.state).finish_non_exhaustive()
+    }
+}
+
+impl Authority {
+    /// The terms.
+    pub fn terms(&self) -> &Terms {
+        &self.settings.terms
+    }
+
+    /// The state whose rules are applied.
+    pub fn rules_of(&self) -> Country {
+        self.settings.rules_of
+    }
+
+    /// The zone of the authority.
+    pub fn zone(&self) -> tz::TimeZone {
+        self.terms().zone()
+    }
+
+    /// The calendar day of a moment, in the zone of the authority.
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        self.terms().day_of(at)
+    }
+
+    /// A moment as it is shown by the authority.
+    pub fn moment(&self, at: Timestamp) -> Moment {
+        Moment::in_zone(at, &self.zone())
+    }
+
+    /// The zone of a crossing point, or that of the authority where the point is unknown.
+    pub fn zone_of(&self, point: Option<&str>) -> tz::TimeZone {
+        point.and_then(|point| self.packs.point_zone(point)).cloned().unwrap_or_else(|| self.zone())
+    }
+
+    /// What the rules say, with their reasons, by what was publicly known on `as_of`.
+    pub fn answer(&self, situation: &Situation, as_of: Date) -> Answer {
+        rules::check(&self.packs, situation, as_of, rules::Explain::Yes)
+    }
+
+    /// A new identifier.
+    pub fn new_id<K: IdKind>(&self, at: Timestamp) -> Id<K> {
+        Id::new(at, self.ids.as_ref())
+    }
+
+    /// Eight random bytes.
+    pub fn random(&self) -> [u8; 8] {
+        let mut bytes = [0; 8];
+        self.ids.fill(&mut bytes);
+        bytes
+    }
+}

@@ -1,0 +1,55 @@
+//! Until a decision falls, the traveller corrects or withdraws.
+
+use base::Timestamp;
+use journey::{Actor, Application, FilingDraft, Step};
+use store::{Stored, Write};
+
+use super::FlowError;
+use super::issue::make_pass;
+use super::submit::judge;
+use crate::Authority;
+
+/// Replaces the answers of an application that waits for an officer; the rules are asked anew, with the first day of
+/// filing kept.
+///
+/// # Errors
+///
+/// [`FlowError::Problems`] names every wrong answer; [`FlowError::Step`] once a decision has fallen.
+pub async fn correct(
+    authority: &Authority,
+    now: Timestamp,
+    stored: Stored<Application>,
+    draft: FilingDraft,
+) -> Result<Application, FlowError> {
+    let filing = draft.parse(authority.day_of(now))?;
+    let filed = stored.value.filed_at();
+    let submitted = stored.value.correct(filing, now)?;
+    let judged = judge(authority, now, filed, submitted.filing()).await?;
+    let Step { application, event } = submitted.assess(judged.assessment, now, authority.terms());
+    let mut write =
+        Write::by(Actor::Traveller, now).update_application(application.clone(), stored.version, event);
+    if let Some(grant) = application.grant() {
+        let made = make_pass(authority, &application, grant, Some(&judged.answer), now)?;
+        let key = super::once::once("correct", &application.id().to_string(), &application.revision());
+        write = write.once(key, String::new()).insert_pass(made.record, made.seal.into(), made.event);
+    }
+    authority.record.commit(write).await?;
+    Ok(application)
+}
+
+/// Withdraws an application that waits for an officer.
+///
+/// # Errors
+///
+/// [`FlowError::Step`] once a decision has fallen.
+pub async fn withdraw(
+    authority: &Authority,
+    now: Timestamp,
+    stored: Stored<Application>,
+) -> Result<Application, FlowError> {
+    let Step { application, event } = stored.value.withdraw(now)?;
+    let write =
+        Write::by(Actor::Traveller, now).update_application(application.clone(), stored.version, event);
+    authority.record.commit(write).await?;
+    Ok(application)
+}

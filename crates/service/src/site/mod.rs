@@ -1,0 +1,64 @@
+//! The handlers of pages: they read a form, call a use case, and fill the context of a page. They decide nothing.
+
+mod about;
+mod apply;
+mod case;
+mod check;
+mod desk;
+mod forms;
+mod local_time;
+mod reply;
+mod rule;
+mod verify;
+mod views;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::Authority;
+
+use crate::web::pages::{StartPage, StatusFormPage};
+use crate::web::{Chrome, Page};
+pub(crate) use desk::member;
+
+/// What every handler gets.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The running authority.
+    pub authority: Arc<Authority>,
+}
+
+/// The pages of travellers and of the desk.
+pub fn routes(site: Site) -> Router {
+    Router::new()
+        .route("/", get(start))
+        .route("/check", get(check::form).post(check::answer))
+        .route("/apply", get(apply::form).post(apply::file))
+        .route("/apply/mrz", post(apply::read_mrz))
+        .route("/status", get(case::form).post(case::open))
+        .route("/case/{ticket}", get(case::show))
+        .route("/case/{ticket}/correct", get(apply::correct_form).post(apply::correct))
+        .route("/case/{ticket}/withdraw", post(case::withdraw))
+        .route("/case/{ticket}/appeal", post(case::appeal))
+        .route("/case/{ticket}/{file}", get(case::pass_file))
+        .route("/verify", get(verify::form).post(verify::verify))
+        .route("/rules/{pack}/{rule}", get(rule::show))
+        .route("/about", get(about::show))
+        .route("/authority.cer", get(about::certificate))
+        .merge(desk::routes())
+        .with_state(site)
+}
+
+async fn start(
+    axum::extract::State(site): axum::extract::State<Site>,
+    chrome: Chrome,
+) -> axum::response::Response {
+    StartPage { into: site.authority.settings.state }.respond(&chrome)
+}
+
+/// An empty form for finding a case.
+pub(crate) fn empty_status_form() -> StatusFormPage {
+    StatusFormPage { form: crate::web::Filled::default(), errors: crate::web::Errors::none() }
+}
