@@ -20,130 +20,8 @@ use crate::event::{Event, EventKind};
 use crate::filing::Filing;
 use crate::ids::{ApplicationId, StaffId};
 use crate::reference::Reference;
-use crate::terms::{Deadline, Terms};
-use crate::words::words;
-
-words! {
-    /// The name of a stage, for queues, columns and the status page.
-    StageName {
-        /// Filed, and not yet answered by the rules. Never stored as the present stage.
-        Submitted = "submitted",
-        /// An officer must decide.
-        Referred = "referred",
-        /// Granted.
-        Granted = "granted",
-        /// Refused by an officer; an appeal is open.
-        Refused = "refused",
-        /// The traveller appealed; another officer must decide.
-        Appealed = "appealed",
-        /// The refusal stands.
-        Upheld = "upheld",
-        /// The refusal was set aside.
-        Overturned = "overturned",
-        /// The traveller took the application back.
-        Withdrawn = "withdrawn",
-    }
-}
-
-/// A stage with what belongs to it.
-#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "stage", deny_unknown_fields)]
-pub enum Stage {
-    /// An officer must decide.
-    #[serde(rename_all = "kebab-case")]
-    Referred {
-        /// Why.
-        reasons: Vec<ReferralReason>,
-        /// By when.
-        decide_by: Deadline,
-    },
-    /// Granted.
-    Granted {
-        /// The grant.
-        grant: Grant,
-    },
-    /// Refused by an officer.
-    #[serde(rename_all = "kebab-case")]
-    Refused {
-        /// The refusal.
-        refusal: Refusal,
-        /// Until when the traveller may appeal.
-        appeal_by: Deadline,
-    },
-    /// The traveller appealed.
-    Appealed {
-        /// What the appeal is against.
-        refusal: Refusal,
-        /// The appeal.
-        appeal: Appeal,
-    },
-    /// The refusal stands.
-    Upheld {
-        /// The refusal.
-        refusal: Refusal,
-        /// The appeal.
-        appeal: Appeal,
-        /// The decision on it.
-        decision: AppealDecision,
-    },
-    /// The refusal was set aside.
-    Overturned {
-        /// The refusal.
-        refusal: Refusal,
-        /// The appeal.
-        appeal: Appeal,
-        /// The decision on it.
-        decision: AppealDecision,
-        /// The grant; `None` if the window for entry closed meanwhile, so that the traveller must file anew.
-        grant: Option<Grant>,
-    },
-    /// The traveller took the application back.
-    Withdrawn {
-        /// When.
-        at: Timestamp,
-    },
-}
-
-impl Stage {
-    /// The name of the stage.
-    pub fn name(&self) -> StageName {
-        match self {
-            Self::Referred { .. } => StageName::Referred,
-            Self::Granted { .. } => StageName::Granted,
-            Self::Refused { .. } => StageName::Refused,
-            Self::Appealed { .. } => StageName::Appealed,
-            Self::Upheld { .. } => StageName::Upheld,
-            Self::Overturned { .. } => StageName::Overturned,
-            Self::Withdrawn { .. } => StageName::Withdrawn,
-        }
-    }
-
-    /// By when the next step is due: the officer's, or the traveller's appeal. `None` at the end of the way.
-    pub fn deadline(&self) -> Option<Deadline> {
-        match self {
-            Self::Referred { decide_by, .. } => Some(*decide_by),
-            Self::Refused { appeal_by, .. } => Some(*appeal_by),
-            Self::Appealed { appeal, .. } => Some(appeal.decide_by),
-            Self::Granted { .. } | Self::Upheld { .. } | Self::Overturned { .. } | Self::Withdrawn { .. } => {
-                None
-            }
-        }
-    }
-}
-
-/// One step of the way, as the traveller sees it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Mark {
-    /// The stage that was reached.
-    pub stage: StageName,
-    /// The revision of the filing, from 1.
-    pub revision: u32,
-    /// When.
-    pub at: Timestamp,
-    /// By when the next step is due.
-    pub deadline: Option<Deadline>,
-}
+use crate::stage::{Mark, Stage, StageName};
+use crate::terms::Terms;
 
 /// A transition's outcome: the application as it now stands, and the event to be written with it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -471,5 +349,173 @@ impl Application {
         self.history.push(Mark { stage: name, revision: self.revision, at, deadline });
         self.stage = stage;
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{FILED, assessment, at, clear, draft, id, referral, terms, today};
+    use crate::{NewRefusal, ReasonCode};
+
+    fn submitted() -> Submitted {
+        Submitted::new(id(1), Reference::from_random([1; 8]), at(FILED), draft().parse(today()).unwrap())
+    }
+
+    fn referred() -> Application {
+        submitted().assess(assessment(referral()), at(FILED), &terms()).application
+    }
+
+    fn refused() -> Application {
+        let new = NewRefusal {
+            officer: id(7),
+            reason: ReasonCode::FiledTooLate,
+            rule: "rus.entry/window".to_owned(),
+            sentence: "The application came two hours before the crossing.".to_owned(),
+            at: at("2026-08-02T09:00:00Z"),
+        };
+        referred().refuse(Refusal::new(new).unwrap(), &terms()).unwrap().application
+    }
+
+    fn appealed() -> Application {
+        refused().appeal("My father is ill.", at("2026-08-03T09:00:00Z"), &terms()).unwrap().application
+    }
+
+    fn stages(application: &Application) -> Vec<&'static str> {
+        application.history().iter().map(|mark| mark.stage.word()).collect()
+    }
+
+    #[test]
+    fn what_nothing_stands_against_is_granted_and_everything_else_goes_to_a_person() {
+        let granted = submitted().assess(assessment(clear()), at(FILED), &terms());
+        assert_eq!(granted.application.stage().name(), StageName::Granted);
+        assert_eq!(granted.application.grant().unwrap().by, Decider::Machine);
+        assert_eq!(stages(&granted.application), ["submitted", "granted"]);
+        let step = submitted().assess(assessment(referral()), at(FILED), &terms());
+        assert_eq!(step.application.stage().name(), StageName::Referred);
+        assert_eq!(step.event.details["reasons"], "filed-late");
+        // Three days for the officer, the last of them whole.
+        let deadline = step.application.stage().deadline().unwrap();
+        assert_eq!(deadline.last_day.to_string(), "2026-08-04");
+    }
+
+    #[test]
+    fn a_window_that_has_closed_goes_to_a_person_too() {
+        let mut short = draft();
+        short.document.expires = "2026-08-01".to_owned();
+        let filing = short.parse(today()).unwrap();
+        let submitted = Submitted::new(id(1), Reference::from_random([1; 8]), at(FILED), filing);
+        let step = submitted.assess(assessment(clear()), at("2026-08-02T09:00:00Z"), &terms());
+        let Stage::Referred { reasons, .. } = step.application.stage() else { panic!("referred") };
+        assert_eq!(reasons[0].code, ReferralCode::WindowClosed);
+        let granted = step.application.grant_by(id(7), at("2026-08-02T09:00:00Z"), &terms());
+        assert_eq!(granted.unwrap_err(), StepError::WindowClosed);
+    }
+
+    #[test]
+    fn a_correction_is_a_new_revision_that_the_rules_answer_again() {
+        let mut changed = draft();
+        changed.purpose = "study".to_owned();
+        let again = referred().correct(changed.parse(today()).unwrap(), at("2026-08-02T09:00:00Z")).unwrap();
+        let step = again.assess(assessment(clear()), at("2026-08-02T09:00:00Z"), &terms());
+        assert_eq!(step.event.kind, EventKind::ApplicationCorrected);
+        assert_eq!(step.application.revision(), 2);
+        assert_eq!(step.application.filed_at(), at(FILED), "the day of filing does not move");
+        assert_eq!(stages(&step.application), ["submitted", "referred", "submitted", "granted"]);
+        assert_eq!(step.application.grant().unwrap().window.until.to_string(), "2026-10-30");
+    }
+
+    #[test]
+    fn once_decided_nothing_can_be_corrected_withdrawn_or_decided_again() {
+        let granted = referred().grant_by(id(7), at(FILED), &terms()).unwrap().application;
+        let withdrawn = referred().withdraw(at(FILED)).unwrap().application;
+        for application in [granted, refused(), appealed(), withdrawn] {
+            let is = application.stage().name();
+            let wrong = |error| assert_eq!(error, StepError::WrongStage { is, wanted: StageName::Referred });
+            let filing = application.filing().clone();
+            wrong(application.clone().correct(filing, at(FILED)).unwrap_err());
+            wrong(application.clone().withdraw(at(FILED)).unwrap_err());
+            wrong(application.clone().grant_by(id(8), at(FILED), &terms()).unwrap_err());
+            let refusal = refused().refusal().unwrap().clone();
+            wrong(application.refuse(refusal, &terms()).unwrap_err());
+        }
+    }
+
+    #[test]
+    fn an_appeal_is_open_to_the_end_of_its_last_day() {
+        let appeal = |now: &str| refused().appeal("My father is ill.", at(now), &terms());
+        // Refused on 2 August, fifteen days: the whole of 17 August in Moscow.
+        assert!(appeal("2026-08-17T20:59:59Z").is_ok());
+        assert_eq!(appeal("2026-08-17T21:00:00Z").unwrap_err(), AppealError::TooLate.into());
+        let silent = refused().appeal("  ", at(FILED), &terms());
+        assert_eq!(silent.unwrap_err(), AppealError::SentenceMissing.into());
+        let not_refused = referred().appeal("Why?", at(FILED), &terms());
+        assert!(matches!(not_refused, Err(StepError::WrongStage { wanted: StageName::Refused, .. })));
+    }
+
+    #[test]
+    fn an_appeal_is_decided_by_another_officer_with_a_sentence() {
+        let decide = |officer, outcome, sentence: &str| {
+            appealed().decide_appeal(id(officer), outcome, sentence, at("2026-08-05T09:00:00Z"), &terms())
+        };
+        let same = decide(7, AppealOutcome::Upheld, "It stands.");
+        assert_eq!(same.unwrap_err(), AppealError::SameOfficer.into());
+        let silent = decide(8, AppealOutcome::Upheld, "");
+        assert_eq!(silent.unwrap_err(), AppealError::SentenceMissing.into());
+        let upheld = decide(8, AppealOutcome::Upheld, "It stands.").unwrap();
+        assert_eq!(upheld.event.kind, EventKind::AppealUpheld);
+        assert!(upheld.application.grant().is_none());
+        let overturned = decide(8, AppealOutcome::Overturned, "The proof was good.").unwrap();
+        let grant = overturned.application.grant().unwrap();
+        assert_eq!((grant.by, grant.window.from), (Decider::Officer(id(8)), "2026-08-05".parse().unwrap()));
+        assert_eq!(
+            stages(&overturned.application),
+            ["submitted", "referred", "refused", "appealed", "overturned"]
+        );
+    }
+
+    #[test]
+    fn a_refusal_set_aside_after_the_window_grants_no_pass() {
+        let late = at("2026-10-30T21:00:00Z");
+        let step = appealed().decide_appeal(id(8), AppealOutcome::Overturned, "Granted.", late, &terms());
+        let application = step.unwrap().application;
+        assert_eq!(application.stage().name(), StageName::Overturned);
+        assert!(application.grant().is_none());
+    }
+
+    #[test]
+    fn an_application_reads_back_and_a_forged_one_is_noticed() {
+        let decided = appealed()
+            .decide_appeal(id(8), AppealOutcome::Upheld, "It stands.", at(FILED), &terms())
+            .unwrap()
+            .application;
+        for application in [referred(), refused(), appealed(), decided.clone()] {
+            let json = serde_json::to_string(&application).unwrap();
+            let read: Application = serde_json::from_str(&json).unwrap();
+            assert_eq!(read, application);
+            assert!(read.is_consistent());
+        }
+        let json = serde_json::to_string(&decided).unwrap();
+        let forged =
+            json.replace(&id::<crate::StaffKind>(8).to_string(), &id::<crate::StaffKind>(7).to_string());
+        assert!(!serde_json::from_str::<Application>(&forged).unwrap().is_consistent());
+        let silent = json.replace("The application came two hours before the crossing.", " ");
+        assert!(serde_json::from_str::<Application>(&silent).is_err());
+    }
+
+    #[test]
+    fn retention_counts_from_the_last_thing_that_the_traveller_may_need() {
+        let granted = submitted().assess(assessment(clear()), at(FILED), &terms()).application;
+        let check = |application: &Application, expected: Option<&str>| {
+            assert_eq!(application.kept_since(), expected.map(at), "{}", application.stage().name());
+        };
+        check(&referred(), None);
+        check(&granted, Some("2026-10-31T12:00:00Z"));
+        check(&refused(), Some("2026-08-17T21:00:00Z"));
+        check(&appealed(), None);
+        check(
+            &referred().withdraw(at("2026-08-02T09:00:00Z")).unwrap().application,
+            Some("2026-08-02T09:00:00Z"),
+        );
     }
 }

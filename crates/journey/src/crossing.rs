@@ -337,3 +337,78 @@ pub struct Passage {
     /// When, in the offset of the post.
     pub at: Moment,
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::samples::{FILED, at, id};
+
+    fn new(direction: Direction, basis: Basis, outcome: CrossingOutcome) -> NewCrossing {
+        NewCrossing {
+            id: id(1),
+            direction,
+            at: Moment::parse("2026-08-10T09:00:00+05:00").unwrap(),
+            post: "RUS-PETUKHOVO".to_owned(),
+            officer: id(2),
+            holder: Holder {
+                nationality: Country::parse("UZB").unwrap(),
+                document_number: "L898902C3".to_owned(),
+                primary: "ERIKSSON".to_owned(),
+                secondary: None,
+                born: date(1990, 5, 1).into(),
+            },
+            basis,
+            purpose: None,
+            last_lawful_day: None,
+            outcome,
+        }
+    }
+
+    fn second_line(reason: &str) -> CrossingOutcome {
+        CrossingOutcome::SecondLine { reason: reason.to_owned() }
+    }
+
+    #[test]
+    fn nobody_enters_without_a_ground_and_everybody_may_leave() {
+        let check = |direction, basis, expected: Option<CrossingError>| {
+            let crossing = Crossing::record(new(direction, basis, CrossingOutcome::Admitted));
+            assert_eq!(crossing.err(), expected);
+        };
+        let pass = || Basis::Pass(PassUse::recorded("0000000000000".to_owned()));
+        check(Direction::Entry, pass(), None);
+        check(Direction::Entry, Basis::Without(NoPassGround::Citizen), None);
+        check(Direction::Entry, Basis::Without(NoPassGround::NotShown), Some(CrossingError::NoGround));
+        check(Direction::Entry, Basis::Without(NoPassGround::Leaving), Some(CrossingError::NoGround));
+        check(Direction::Exit, Basis::Without(NoPassGround::Leaving), None);
+        check(Direction::Exit, Basis::Without(NoPassGround::NotShown), None);
+    }
+
+    #[test]
+    fn second_line_is_told_what_to_find_out_and_resolves_once() {
+        let ground = || Basis::Without(NoPassGround::NotShown);
+        let silent = Crossing::record(new(Direction::Entry, ground(), second_line(" ")));
+        assert_eq!(silent.unwrap_err(), CrossingError::ReasonMissing);
+        let (open, _) = Crossing::record(new(Direction::Entry, ground(), second_line("Who is it?"))).unwrap();
+        assert!(open.is_open() && open.passage().is_none());
+        let admit = Resolution::Admit { officer: id(3) };
+        assert_eq!(open.clone().resolve(admit.clone(), at(FILED)).unwrap_err(), CrossingError::NoGround);
+        let (resolved, event) =
+            open.on_ground(Basis::Without(NoPassGround::Exempt)).resolve(admit.clone(), at(FILED)).unwrap();
+        assert_eq!(event.kind, EventKind::CrossingResolved);
+        assert_eq!(resolved.second_line().unwrap().reason, "Who is it?");
+        assert!(resolved.passage().is_some());
+        assert_eq!(resolved.resolve(admit, at(FILED)).unwrap_err(), CrossingError::NotOpen);
+    }
+
+    #[test]
+    fn a_crossing_reads_back() {
+        let (mut crossing, _) =
+            Crossing::record(new(Direction::Entry, Basis::Without(NoPassGround::Visa), second_line("x")))
+                .unwrap();
+        crossing.record.purpose = Some(Purpose::Work);
+        let json = serde_json::to_string(&crossing).unwrap();
+        assert_eq!(serde_json::from_str::<Crossing>(&json).unwrap(), crossing);
+    }
+}

@@ -23,13 +23,16 @@ mod pass_record;
 mod reading;
 mod reference;
 mod retention;
+#[cfg(test)]
+mod samples;
 mod situation;
+mod stage;
 mod stay;
 mod terms;
 mod words;
 
 pub use appeal::{Appeal, AppealDecision, AppealError, AppealOutcome};
-pub use application::{Application, Mark, Stage, StageName, Step, StepError, Submitted};
+pub use application::{Application, Step, StepError, Submitted};
 pub use assessment::{Assessment, Circumstances, Outcome, ReferralCode, ReferralReason};
 pub use birth::{BirthDate, BirthDateError};
 pub use crossing::{
@@ -54,6 +57,7 @@ pub use parse::{FieldProblem, ProblemCode, Problems};
 pub use pass_record::{PassRecord, PassRefusal, PassState};
 pub use reference::{Reference, ReferenceError};
 pub use retention::{RecordKind, Retention};
+pub use stage::{Mark, Stage, StageName};
 pub use stay::{Overstay, Paired, PairingFault, Stay, StayEnd, overstay, pair};
 pub use terms::{Deadline, Terms, TermsError};
 pub use words::{Language, Relation, Sex};

@@ -363,3 +363,191 @@ fn free_word(text: &str) -> Result<String, ProblemCode> {
 fn within(text: String, limit: usize) -> Result<String, ProblemCode> {
     if text.chars().count() > limit { Err(ProblemCode::TooLong) } else { Ok(text) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{draft, today};
+
+    /// Parses a changed sample and compares what is wrong with it.
+    fn check(change: impl FnOnce(&mut FilingDraft), expected: &[(&str, ProblemCode)]) {
+        let mut draft = draft();
+        change(&mut draft);
+        let seen: Vec<(String, ProblemCode)> = match draft.parse(today()) {
+            Ok(_) => Vec::new(),
+            Err(problems) => {
+                problems.all().iter().map(|problem| (problem.field.clone(), problem.code)).collect()
+            }
+        };
+        let expected: Vec<_> = expected.iter().map(|(field, code)| ((*field).to_owned(), *code)).collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn an_empty_form_names_every_field_that_is_needed() {
+        let problems = FilingDraft::default().parse(today()).unwrap_err();
+        let fields: Vec<&str> = problems.all().iter().map(|problem| problem.field.as_str()).collect();
+        assert_eq!(
+            fields,
+            [
+                "document.nationality",
+                "document.issuer",
+                "document.kind",
+                "document.number",
+                "document.expires",
+                "document.primary",
+                "document.born",
+                "document.sex",
+                "language",
+                "entry.at",
+                "purpose"
+            ]
+        );
+        assert!(problems.all().iter().all(|problem| problem.code == ProblemCode::Missing));
+        assert!(
+            problems.to_string().starts_with("the filing has problems: `document.nationality` missing, ")
+        );
+    }
+
+    #[test]
+    fn problems_of_different_fields_are_told_together() {
+        check(
+            |draft| {
+                draft.document.nationality = "UZ".to_owned();
+                draft.document.expires = "2026-02-30".to_owned();
+                draft.email = Some("nobody".to_owned());
+                draft.purpose = "holiday".to_owned();
+            },
+            &[
+                ("document.nationality", ProblemCode::UnknownCountry),
+                ("document.expires", ProblemCode::BadDate),
+                ("email", ProblemCode::BadEmail),
+                ("purpose", ProblemCode::UnknownWord),
+            ],
+        );
+    }
+
+    #[test]
+    fn names_and_numbers_are_those_of_the_machine_readable_zone() {
+        check(|draft| draft.document.primary = " eriksson  lind ".to_owned(), &[]);
+        check(
+            |draft| draft.document.primary = "O'BRIEN".to_owned(),
+            &[("document.primary", ProblemCode::BadCharacter)],
+        );
+        check(|draft| draft.document.number = "aa 1234567".to_owned(), &[]);
+        check(
+            |draft| draft.document.number = "AA-1".to_owned(),
+            &[("document.number", ProblemCode::BadCharacter)],
+        );
+        check(|draft| draft.document.number = "A".repeat(22), &[]);
+        check(|draft| draft.document.number = "A".repeat(23), &[("document.number", ProblemCode::TooLong)]);
+        let mut sample = draft();
+        sample.document.primary = " eriksson  lind ".to_owned();
+        sample.document.secondary = None;
+        let filing = sample.parse(today()).unwrap();
+        assert_eq!(filing.document.full_name(), "ERIKSSON LIND");
+    }
+
+    #[test]
+    fn days_stand_in_their_order_and_on_the_right_side_of_today() {
+        check(|draft| draft.document.expires = "2026-08-01".to_owned(), &[]);
+        check(
+            |draft| draft.document.expires = "2026-07-31".to_owned(),
+            &[("document.expires", ProblemCode::InThePast)],
+        );
+        check(|draft| draft.exit = Some("2026-08-10".to_owned()), &[]);
+        check(|draft| draft.exit = Some("2026-08-09".to_owned()), &[("exit", ProblemCode::WrongOrder)]);
+        let entry = |at: Option<&str>, on: Option<&str>| {
+            let (at, on) = (at.map(str::to_owned), on.map(str::to_owned));
+            move |draft: &mut FilingDraft| draft.entry = EntryDraft { at, on, ..EntryDraft::default() }
+        };
+        check(entry(None, Some("2026-08-10")), &[]);
+        check(entry(Some("2026-08-10T09:00:00+05:00"), Some("2026-08-10")), &[]);
+        check(
+            entry(Some("2026-08-10T09:00:00+05:00"), Some("2026-08-11")),
+            &[("entry.on", ProblemCode::Contradiction)],
+        );
+        check(entry(Some("tomorrow"), None), &[("entry.at", ProblemCode::BadInstant)]);
+        check(entry(None, Some("2026-07-31")), &[]);
+        check(entry(None, Some("2026-07-30")), &[("entry", ProblemCode::InThePast)]);
+        check(
+            |draft| {
+                draft.contract = Some(ContractDraft {
+                    from: "2026-09-01".to_owned(),
+                    until: Some("2026-08-01".to_owned()),
+                })
+            },
+            &[("contract.until", ProblemCode::WrongOrder)],
+        );
+    }
+
+    #[test]
+    fn a_child_is_filed_for_by_an_adult() {
+        let born = |text: &str| {
+            let text = text.to_owned();
+            move |draft: &mut FilingDraft| draft.document.born = text
+        };
+        check(born("2008-08-01"), &[]);
+        check(born("2008-08-02"), &[("guardian", ProblemCode::GuardianNeeded)]);
+        // Whoever may have turned eighteen already files alone.
+        check(born("2008-XX-XX"), &[]);
+        check(born("2009-XX-XX"), &[("guardian", ProblemCode::GuardianNeeded)]);
+        check(
+            born("2026-08-02"),
+            &[("document.born", ProblemCode::InTheFuture), ("guardian", ProblemCode::GuardianNeeded)],
+        );
+        check(
+            |draft| {
+                draft.document.born = "2015-01-01".to_owned();
+                draft.guardian = Some(GuardianDraft {
+                    primary: "ERIKSSON".to_owned(),
+                    nationality: "UZB".to_owned(),
+                    document_number: "L1".to_owned(),
+                    relation: "parent".to_owned(),
+                    ..GuardianDraft::default()
+                });
+            },
+            &[],
+        );
+    }
+
+    #[test]
+    fn lists_have_limits_and_blank_boxes_are_left_out() {
+        check(|draft| draft.regions = vec![" ".to_owned(), "Kurgan".to_owned()], &[]);
+        check(
+            |draft| draft.regions = vec!["x".to_owned(); ENTRIES + 1],
+            &[("regions", ProblemCode::TooMany)],
+        );
+        check(|draft| draft.regions = vec!["x\u{7}".to_owned()], &[("regions.0", ProblemCode::BadCharacter)]);
+        check(
+            |draft| {
+                draft.stays = vec![StayDraft {
+                    country: "RUS".to_owned(),
+                    from: "2026-09-01".to_owned(),
+                    ..StayDraft::default()
+                }]
+            },
+            &[("stays.0.from", ProblemCode::InTheFuture)],
+        );
+    }
+
+    #[test]
+    fn a_filing_becomes_the_same_draft_and_reads_back_after_its_days() {
+        let mut full = draft();
+        full.email = Some("anna@mail.example".to_owned());
+        full.visa = Some(VisaDraft { class: "none".to_owned(), ..VisaDraft::default() });
+        full.stays = vec![StayDraft {
+            country: "RUS".to_owned(),
+            from: "2026-01-10".to_owned(),
+            to: Some("2026-02-18".to_owned()),
+            ground: None,
+        }];
+        let filing = full.parse(today()).unwrap();
+        assert_eq!(filing.visa, None);
+        let json = serde_json::to_string(&filing).unwrap();
+        assert_eq!(serde_json::from_str::<Filing>(&json).unwrap(), filing);
+        // What was accepted stays readable when its document has expired.
+        assert!(full.parse(jiff::civil::date(2040, 1, 1)).is_err());
+        assert!(serde_json::from_str::<FilingDraft>(r#"{"passport": "x"}"#).is_err());
+    }
+}

@@ -1,9 +1,9 @@
 //! The one writer, with group commit.
 //!
-//! Writes wait in a bounded queue. The writer takes what is there, up to [`GROUP_LIMIT`], runs each in a savepoint of its
-//! own inside one transaction, commits once, and answers only then. A write that fails takes back itself and nothing
-//! else; a commit that fails takes back and answers the whole group. Nobody waits for a group to fill: while one commit is
-//! on its way to the disk, the next group gathers.
+//! Writes wait in a bounded queue. The writer takes what is there, up to [`GROUP_LIMIT`], runs it inside one transaction,
+//! commits once, and answers only then. Where a write fails, the group is taken back and run again with each write in a
+//! savepoint of its own: then it takes back itself and nothing else. A commit that fails takes back and answers the whole
+//! group. Nobody waits for a group to fill: while one commit is on its way to the disk, the next group gathers.
 
 use sqlx::sqlite::SqliteQueryResult;
 use sqlx::{Row, SqliteConnection};
@@ -48,10 +48,28 @@ struct Head {
     hash: [u8; 32],
 }
 
-/// An answer that waits for the commit.
-enum Waiting {
-    Write(oneshot::Sender<Result<Kept, StoreError>>, Result<Kept, StoreError>),
-    Quiet(oneshot::Sender<Result<u64, StoreError>>, Result<u64, StoreError>),
+/// What a job of a group came to.
+enum Done {
+    Write(Result<Kept, StoreError>),
+    Quiet(Result<u64, StoreError>),
+}
+
+/// How a group is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Care {
+    /// Without savepoints: nearly every write succeeds, and a savepoint costs two statements. A write that fails spoils
+    /// the group.
+    Bold,
+    /// Each write in a savepoint, so that one that fails takes back itself alone.
+    Careful,
+}
+
+/// Why a group was not written.
+enum Failure {
+    /// A write failed, and nothing sets it apart from the others.
+    Spoilt,
+    /// The transaction itself is lost, as on a full disk.
+    Lost(sqlx::Error),
 }
 
 /// Runs until every sender is gone or it is told to close.
@@ -92,72 +110,86 @@ fn gather(first: Job, jobs: &mut mpsc::Receiver<Job>) -> (Vec<Job>, Option<Job>)
 }
 
 async fn commit_group(connection: &mut SqliteConnection, group: Vec<Job>) {
-    let waiting = match write_group(connection, group).await {
-        Ok(waiting) => waiting,
-        Err((waiting, error)) => return refuse(connection, waiting, error).await,
-    };
-    if let Err(error) = sqlx::query("COMMIT").execute(&mut *connection).await {
-        return refuse(connection, waiting, error).await;
+    let mut written = write_group(connection, &group, Care::Bold).await;
+    if let Err(Failure::Spoilt) = written {
+        roll_back(connection).await;
+        written = write_group(connection, &group, Care::Careful).await;
     }
-    for answer in waiting {
-        // A caller that went away needs no answer; what it wrote is kept.
-        match answer {
-            Waiting::Write(to, result) => drop(to.send(result)),
-            Waiting::Quiet(to, result) => drop(to.send(result)),
+    match written {
+        Ok(results) => group.into_iter().zip(results).for_each(|(job, done)| answer(job, done)),
+        Err(failure) => {
+            roll_back(connection).await;
+            refuse(group, &failure);
         }
     }
 }
 
-/// Takes the whole group back and tells everybody, each with an error of its own.
-async fn refuse(connection: &mut SqliteConnection, waiting: Vec<Waiting>, error: sqlx::Error) {
-    // The database may have taken the transaction back by itself, as it does on a full disk.
-    drop(sqlx::query("ROLLBACK").execute(&mut *connection).await);
-    let text = error.to_string();
-    let again = || StoreError::NotDurable(sqlx::Error::Protocol(text.clone()));
-    for answer in waiting {
-        match answer {
-            Waiting::Write(to, result) => drop(to.send(result.and_then(|_| Err(again())))),
-            Waiting::Quiet(to, result) => drop(to.send(result.and_then(|_| Err(again())))),
-        }
+/// Takes the transaction back; the database may have done so by itself.
+async fn roll_back(connection: &mut SqliteConnection) {
+    drop(sqlx::query("ROLLBACK").execute(connection).await);
+}
+
+/// Tells a caller what became of its job. One that went away needs no answer; what it wrote is kept.
+fn answer(job: Job, done: Done) {
+    match (job, done) {
+        (Job::Write(_, to), Done::Write(result)) => drop(to.send(result)),
+        (Job::Quiet(_, to), Done::Quiet(result)) => drop(to.send(result)),
+        _ => {}
     }
 }
 
-type Group = Result<Vec<Waiting>, (Vec<Waiting>, sqlx::Error)>;
-
-/// Runs a group inside a transaction that is left open; an error means that the transaction itself is lost.
-async fn write_group(connection: &mut SqliteConnection, group: Vec<Job>) -> Group {
-    let mut waiting = Vec::with_capacity(group.len());
-    let mut lost = None;
-    let mut head = match begin(connection).await {
-        Ok(head) => head,
-        Err(error) => {
-            lost = Some(error);
-            Head { sequence: 0, hash: GENESIS }
-        }
+/// Tells every caller of a group that nothing of it was kept.
+fn refuse(group: Vec<Job>, failure: &Failure) {
+    let text = match failure {
+        Failure::Lost(error) => error.to_string(),
+        Failure::Spoilt => "a write failed outside its savepoint".to_owned(),
     };
     for job in group {
+        let error = StoreError::NotDurable(sqlx::Error::Protocol(text.clone()));
         match job {
-            Job::Write(prepared, to) => {
-                let result = match &lost {
-                    None => one_write(connection, *prepared, &mut head, &mut lost).await,
-                    Some(_) => Ok(Kept::Now(0)),
-                };
-                waiting.push(Waiting::Write(to, result));
-            }
-            Job::Quiet(statements, to) => {
-                let result = match &lost {
-                    None => one_quiet(connection, &statements, &mut lost).await,
-                    Some(_) => Ok(0),
-                };
-                waiting.push(Waiting::Quiet(to, result));
-            }
+            Job::Write(_, to) => drop(to.send(Err(error))),
+            Job::Quiet(_, to) => drop(to.send(Err(error))),
             Job::Checkpoint(_) | Job::Close(_) => {}
         }
     }
-    match lost {
-        None => Ok(waiting),
-        Some(error) => Err((waiting, error)),
+}
+
+/// Writes a group and commits it.
+async fn write_group(
+    connection: &mut SqliteConnection,
+    group: &[Job],
+    care: Care,
+) -> Result<Vec<Done>, Failure> {
+    let mut head = begin(connection).await.map_err(Failure::Lost)?;
+    let mut results = Vec::with_capacity(group.len());
+    for job in group {
+        let before = head;
+        plain(connection, "SAVEPOINT one_write", care).await?;
+        let done = match job {
+            Job::Quiet(statements, _) => Done::Quiet(quiet(connection, statements).await),
+            Job::Write(prepared, _) => Done::Write(apply(connection, prepared, &mut head).await),
+            Job::Checkpoint(_) | Job::Close(_) => Done::Quiet(Ok(0)),
+        };
+        if matches!(done, Done::Write(Err(_)) | Done::Quiet(Err(_))) {
+            if care == Care::Bold {
+                return Err(Failure::Spoilt);
+            }
+            head = before;
+            plain(connection, "ROLLBACK TO one_write", care).await?;
+        }
+        plain(connection, "RELEASE one_write", care).await?;
+        results.push(done);
     }
+    sqlx::query("COMMIT").execute(connection).await.map_err(Failure::Lost)?;
+    Ok(results)
+}
+
+/// Runs a statement about a savepoint, if there are any; if it fails, the transaction is lost.
+async fn plain(connection: &mut SqliteConnection, sql: &'static str, care: Care) -> Result<(), Failure> {
+    if care == Care::Bold {
+        return Ok(());
+    }
+    sqlx::query(sql).execute(connection).await.map(|_| ()).map_err(Failure::Lost)
 }
 
 /// Opens the transaction and reads the last event: another process may have written meanwhile.
@@ -174,56 +206,17 @@ async fn begin(connection: &mut SqliteConnection) -> Result<Head, sqlx::Error> {
     Ok(Head { sequence: row.try_get(0)?, hash })
 }
 
-/// Runs one write in a savepoint; takes it back alone if it fails.
-async fn one_write(
-    connection: &mut SqliteConnection,
-    prepared: Prepared,
-    head: &mut Head,
-    lost: &mut Option<sqlx::Error>,
-) -> Result<Kept, StoreError> {
-    let before = *head;
-    plain(connection, "SAVEPOINT one_write", lost).await;
-    let result = apply(connection, prepared, head).await;
-    if result.is_err() {
-        *head = before;
-        plain(connection, "ROLLBACK TO one_write", lost).await;
-    }
-    plain(connection, "RELEASE one_write", lost).await;
-    result
-}
-
-async fn one_quiet(
-    connection: &mut SqliteConnection,
-    statements: &[Statement],
-    lost: &mut Option<sqlx::Error>,
-) -> Result<u64, StoreError> {
-    plain(connection, "SAVEPOINT one_write", lost).await;
+async fn quiet(connection: &mut SqliteConnection, statements: &[Statement]) -> Result<u64, StoreError> {
     let mut rows = 0;
-    let mut result = Ok(0);
     for statement in statements {
-        match execute(connection, statement).await {
-            Ok(done) => rows += done.rows_affected(),
-            Err(error) => {
-                result = Err(error);
-                plain(connection, "ROLLBACK TO one_write", lost).await;
-                break;
-            }
-        }
+        rows += execute(connection, statement).await?.rows_affected();
     }
-    plain(connection, "RELEASE one_write", lost).await;
-    result.map(|_: u64| rows)
-}
-
-/// Runs a statement of the transaction's own; if it fails, the transaction is lost.
-async fn plain(connection: &mut SqliteConnection, sql: &'static str, lost: &mut Option<sqlx::Error>) {
-    if lost.is_none() {
-        *lost = sqlx::query(sql).execute(connection).await.err();
-    }
+    Ok(rows)
 }
 
 async fn apply(
     connection: &mut SqliteConnection,
-    prepared: Prepared,
+    prepared: &Prepared,
     head: &mut Head,
 ) -> Result<Kept, StoreError> {
     if let Some(once) = &prepared.once
@@ -234,7 +227,7 @@ async fn apply(
     for statement in &prepared.statements {
         execute(connection, statement).await?;
     }
-    for event in chain(&prepared, head) {
+    for event in chain(prepared, head) {
         execute(connection, &event).await?;
     }
     Ok(Kept::Now(head.sequence.unsigned_abs()))
