@@ -7,11 +7,19 @@
     reason = "the command line's errors go to standard error, from this file only"
 )]
 
+mod check;
+mod check_text;
+mod doctor;
 mod edge;
 mod io;
 mod mrz;
+mod pack_files;
+mod pack_rules;
 mod pass;
+mod serve;
+mod setup;
 mod stats;
+mod stay;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -34,9 +42,15 @@ Exit codes: 0 answered; 1 a check failed; 2 wrong input or arguments, nothing wr
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Args),
+    Doctor(doctor::Args),
     Mrz(mrz::Args),
+    Pack(pack_rules::Args),
     Pass(pass::Args),
+    Serve(serve::Args),
+    Setup(setup::Args),
     Stats(stats::Args),
+    Stay(stay::Args),
 }
 
 fn main() -> ExitCode {
@@ -61,9 +75,15 @@ fn main() -> ExitCode {
 
 fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
     match command {
+        Command::Check(args) => check::run(args, out),
+        Command::Doctor(args) => doctor::run(args, out),
         Command::Mrz(args) => mrz::run(args, out),
+        Command::Pack(args) => pack_rules::run(args, out),
         Command::Pass(args) => pass::run(args, out),
+        Command::Serve(args) => serve::run(args, out),
+        Command::Setup(args) => setup::run(args, out),
         Command::Stats(args) => stats::run(args, out),
+        Command::Stay(args) => stay::run(args, out),
     }
 }
 

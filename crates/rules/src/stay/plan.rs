@@ -280,6 +280,24 @@ fn count_with(presence: &Presence, window: Span, planned: Option<Span>) -> u32 {
     earlier + later + (inside.to.since(inside.from) + 1) as u32
 }
 
+impl Book {
+    /// The days that a count on a day consists of, as stretches without a gap.
+    pub fn counted(&self, count: &Count, day: Day) -> Vec<Span> {
+        let Some(presence) = self.presence(&count.held) else { return Vec::new() };
+        match count.limit.window_on(day) {
+            Some(window) => {
+                let from = count.held.since.map_or(window.from, |since| window.from.max(since));
+                presence.days().stretches(Span { from, to: window.to })
+            }
+            // One entry: the days of the stay that the day lies in, if they were counted at all.
+            None => match presence.entered(day).filter(|_| count.used > 0) {
+                Some(from) => vec![Span { from, to: day }],
+                None => Vec::new(),
+            },
+        }
+    }
+}
+
 /// The count above one book's limits on a day that lies in its presence.
 pub(crate) fn over_on_past_day(book: &Book, day: Day) -> u32 {
     book.limits_on(day)

@@ -16,3 +16,33 @@ fn every_example_of_the_built_in_packs_holds() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn every_line_of_the_built_in_law_is_missed_by_an_example_when_it_is_taken_away() {
+    let packs = PackSet::builtin();
+    for pack in packs.packs() {
+        assert_eq!(rules::unproven(&packs, pack), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_built_in_files_are_the_files_of_the_folder() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    for pack in rules::builtin::files() {
+        let mut found = Vec::new();
+        let folder = root.join(&pack.name);
+        for part in [folder.clone(), folder.join("rules"), folder.join("examples"), folder.join("text")] {
+            for entry in std::fs::read_dir(part).expect("the folder is there") {
+                let path = entry.expect("it can be read").path();
+                if path.is_file() {
+                    let relative = path.strip_prefix(&folder).expect("inside").to_string_lossy().into_owned();
+                    found.push(relative);
+                }
+            }
+        }
+        let mut embedded: Vec<String> = pack.files.iter().map(|file| file.path.clone()).collect();
+        found.sort();
+        embedded.sort();
+        assert_eq!(found, embedded);
+    }
+}

@@ -1,0 +1,177 @@
+//! `paiza check`: what do the rules say of a situation?
+//!
+//! In: one situation, or with `--batch` one a line. Out: the verdict, what to do by when, and why; or JSON. A situation
+//! that cannot be read is a failure; an answer never is, whatever it says.
+
+use std::io::{BufRead, Read, Write};
+
+use base::{Date, parse_date};
+use rules::{Answer, Explain, PackSet, Situation, check};
+use serde_json::json;
+
+use crate::check_text;
+use crate::edge;
+use crate::io::{Failure, open_input, read_text, write_json, write_json_line};
+use crate::pack_files;
+
+/// The longest line of a batch, in bytes.
+const MAX_LINE_BYTES: u64 = 1024 * 1024;
+
+/// Ask the rules about a situation.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The situation as JSON, or `-` for standard input.
+    #[arg(default_value = "-")]
+    situation: String,
+    /// What was publicly known on this day decides; default: today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+    /// A folder of packs, or one pack; default: the built-in packs.
+    #[arg(long, value_name = "DIR")]
+    packs: Option<String>,
+    /// One situation a line; one JSON line each.
+    #[arg(long)]
+    batch: bool,
+    /// Add the reasons.
+    #[arg(long)]
+    explain: bool,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Reads and answers.
+pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
+    let packs = packs(args.packs.as_deref())?;
+    let as_of = args.as_of.unwrap_or_else(edge::today);
+    let explain = if args.explain { Explain::Yes } else { Explain::No };
+    if args.batch {
+        return batch(&args.situation, &packs, as_of, explain, out);
+    }
+    let situation =
+        Situation::from_json(&read_text(&args.situation)?).map_err(|e| Failure::input(e.to_string()))?;
+    packs.accept(&situation).map_err(|error| Failure::input(error.to_string()))?;
+    if args.json {
+        return write_json(out, &check(&packs, &situation, as_of, explain));
+    }
+    let answer = check(&packs, &situation, as_of, Explain::Yes);
+    check_text::print(&packs, &answer, args.explain, out)
+}
+
+/// The packs of a path, or the built-in ones.
+pub fn packs(path: Option<&str>) -> Result<PackSet, Failure> {
+    match path {
+        None => Ok(PackSet::builtin()),
+        Some(path) => {
+            PackSet::load(&pack_files::read(path)?).map_err(|error| Failure::input(error.to_string()))
+        }
+    }
+}
+
+/// Reads a day of the command line.
+pub fn day(text: &str) -> Result<Date, String> {
+    parse_date(text).map_err(|error| error.to_string())
+}
+
+fn batch(
+    path: &str,
+    packs: &PackSet,
+    as_of: Date,
+    explain: Explain,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let mut input = open_input(path)?;
+    let (mut number, mut wrong) = (0_u64, 0_u64);
+    while let Some(line) = next_line(&mut *input, path)? {
+        number += 1;
+        let text = String::from_utf8_lossy(&line);
+        if text.trim().is_empty() {
+            continue;
+        }
+        match one(packs, &line, as_of, explain) {
+            Ok(answer) => write_json_line(out, &answer)?,
+            Err(message) => {
+                wrong += 1;
+                write_json_line(out, &json!({"error": {"line": number, "message": message}}))?;
+            }
+        }
+    }
+    if wrong == 0 {
+        return Ok(());
+    }
+    Err(Failure::input(format!(
+        "{wrong} of {number} lines could not be read; each has its error in its place"
+    )))
+}
+
+fn one(packs: &PackSet, line: &[u8], as_of: Date, explain: Explain) -> Result<Answer, String> {
+    if line.len() as u64 > MAX_LINE_BYTES {
+        return Err("the line is longer than 1 MiB".to_owned());
+    }
+    let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8 text".to_owned())?;
+    let (situation, own) =
+        Situation::from_batch_line(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
+    packs.accept(&situation).map_err(|error| error.to_string())?;
+    Ok(check(packs, &situation, own.unwrap_or(as_of), explain))
+}
+
+/// The next line without its end; one that is too long is cut a byte past the limit and read to its end.
+fn next_line(input: &mut dyn BufRead, path: &str) -> Result<Option<Vec<u8>>, Failure> {
+    let failed =
+        |error: &std::io::Error| Failure::system(format!("`{path}` cannot be read on: {error}; run again"));
+    let mut line = Vec::new();
+    let read = input.take(MAX_LINE_BYTES + 1).read_until(b'\n', &mut line).map_err(|error| failed(&error))?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+        return Ok(Some(line));
+    }
+    if line.len() as u64 > MAX_LINE_BYTES {
+        input.skip_until(b'\n').map_err(|error| failed(&error))?;
+    }
+    Ok(Some(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(lines: &str) -> (Vec<serde_json::Value>, Result<(), Failure>) {
+        let folder = std::env::temp_dir().join(format!("paiza-check-{}-{}", std::process::id(), lines.len()));
+        std::fs::write(&folder, lines).expect("the temporary folder can be written");
+        let mut out = Vec::new();
+        let as_of = parse_date("2026-11-22").expect("a day");
+        let path = folder.to_string_lossy().into_owned();
+        let outcome = batch(&path, &PackSet::builtin(), as_of, Explain::No, &mut out);
+        std::fs::remove_file(&folder).expect("it can be removed");
+        let text = String::from_utf8(out).expect("text");
+        (text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect(), outcome)
+    }
+
+    #[test]
+    fn a_bad_line_has_its_error_in_its_place_and_the_rest_goes_on() {
+        let (found, outcome) = answers(
+            "{\"into\":\"RUS\"}\n{\"into\":\"RUS\",\"purpos\":\"work\"}\n\n{\"into\":\"RUS\",\"as-of\":\"2025-07-10\"}",
+        );
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0]["as-of"], "2026-11-22");
+        assert_eq!(
+            found[1],
+            json!({"error": {"line": 2, "message": "`purpos` is no fact that a situation knows, did you mean `purpose`?"}})
+        );
+        assert_eq!(found[2]["as-of"], "2025-07-10");
+        let message = "1 of 4 lines could not be read; each has its error in its place";
+        assert_eq!(outcome, Err(Failure::input(message)));
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_an_error_and_not_the_end() {
+        let long = format!("{{\"into\": \"{}\"}}\n{{\"into\":\"RUS\"}}", "x".repeat(MAX_LINE_BYTES as usize));
+        let (found, outcome) = answers(&long);
+        assert_eq!(found[0]["error"]["message"], "the line is longer than 1 MiB");
+        assert_eq!(found[1]["into"], "RUS");
+        assert!(outcome.is_err());
+    }
+}

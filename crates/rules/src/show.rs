@@ -1,0 +1,303 @@
+//! Shows a pack so that it reads like a law: for a terminal, or as HTML.
+
+use std::fmt::Write as _;
+
+use crate::pack::{
+    Conditions, Deadline, Edge, Exception, Instead, LimitSpec, Pack, Rule, Source, Target, Version,
+};
+use crate::vocabulary::{AppliesOn, Outcome, State};
+
+/// How a pack is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// Lines for a terminal.
+    Text,
+    /// A page.
+    Html,
+}
+
+/// A line of the law, by its depth.
+enum Line {
+    Title(String),
+    Heading(String),
+    Text(usize, String),
+}
+
+/// Shows a pack in one of its languages; a title without a text there is shown by its key.
+pub fn show(pack: &Pack, language: &str, form: Form) -> String {
+    let mut page = Page { pack, language, lines: Vec::new() };
+    page.whole();
+    match form {
+        Form::Text => text(&page.lines),
+        Form::Html => html(&page.lines, language),
+    }
+}
+
+struct Page<'p> {
+    pack: &'p Pack,
+    language: &'p str,
+    lines: Vec<Line>,
+}
+
+impl Page<'_> {
+    fn whole(&mut self) {
+        let pack = self.pack;
+        self.lines.push(Line::Title(format!("{} ({} {})", self.words(&pack.title), pack.id, pack.version)));
+        self.say(
+            0,
+            format!("Law of {}, as its sources were read up to {}.", pack.jurisdiction, pack.known_to),
+        );
+        self.say(0, format!("Texts reviewed by: {}. This is no legal advice.", pack.reviewed));
+        for (number, rule) in pack.rules.iter().enumerate() {
+            self.rule(number + 1, rule, Target::Rule(number));
+        }
+        self.lists();
+        self.sources();
+    }
+
+    fn rule(&mut self, number: usize, rule: &Rule, target: Target) {
+        self.lines.push(Line::Heading(format!(
+            "§ {number} {} [{}: {}]",
+            self.words(&rule.title),
+            rule.slot,
+            rule.id
+        )));
+        self.traveller_text(0, &rule.title);
+        self.conditions(1, &rule.when);
+        if let Some(then) = &rule.then {
+            let obtain = then.obtain.as_ref().map_or_else(String::new, |what| format!(": {what}"));
+            let usable =
+                then.usable_for.as_ref().map_or_else(String::new, |span| format!(", usable for {span}"));
+            self.say(1, format!("the answer is {}{obtain}{usable}.", result(then.result)));
+        } else {
+            self.say(1, "the stay is limited as each version says.".to_owned());
+        }
+        self.say(1, format!("Applied by the law of {}.", applied(rule.applies_on)));
+        self.versions(1, &rule.versions);
+        self.exceptions(1, target);
+        let place = match target {
+            Target::Rule(place) => place,
+            _ => return,
+        };
+        for (i, deadline) in
+            self.pack.deadlines.iter().enumerate().filter(|(_, deadline)| deadline.of == place)
+        {
+            self.deadline(deadline, Target::Deadline(i));
+        }
+    }
+
+    fn deadline(&mut self, deadline: &Deadline, target: Target) {
+        self.say(1, format!("Deadline {}: {}", deadline.id, self.words(&deadline.title)));
+        self.traveller_text(2, &deadline.title);
+        if let Some(span) = deadline.at_least {
+            self.say(2, format!("{} at least {span} before {};", deadline.act, deadline.before));
+        }
+        if let Some(span) = deadline.not_earlier_than {
+            self.say(2, format!("not earlier than {span} before {}.", deadline.before));
+        }
+        self.versions(2, &deadline.versions);
+        self.exceptions(2, target);
+    }
+
+    fn exceptions(&mut self, depth: usize, target: Target) {
+        let defeaters: Vec<(usize, &Exception)> = self.pack.defeaters(target).collect();
+        for (place, exception) in defeaters {
+            self.say(depth, format!("Except {}: {}", exception.id, self.words(&exception.title)));
+            self.traveller_text(depth + 1, &exception.title);
+            self.conditions(depth + 1, &exception.when);
+            let effect = exception.instead.map_or_else(|| "this does not apply.".to_owned(), instead);
+            self.say(depth + 1, effect);
+            self.versions(depth + 1, &exception.versions);
+            self.exceptions(depth + 1, Target::Exception(place));
+        }
+    }
+
+    fn conditions(&mut self, depth: usize, when: &Conditions) {
+        if !when.all.is_empty() {
+            self.say(depth, "When all of this is true:".to_owned());
+        }
+        for sentence in &when.all {
+            self.say(depth + 1, format!("- {}", sentence.text));
+        }
+        if !when.any.is_empty() {
+            self.say(depth, "and one of this:".to_owned());
+        }
+        for sentence in &when.any {
+            self.say(depth + 1, format!("- {}", sentence.text));
+        }
+    }
+
+    fn versions(&mut self, depth: usize, versions: &[Version]) {
+        for version in versions {
+            let source = self.pack.source_of(version);
+            self.say(depth, version_line(version, source));
+        }
+    }
+
+    fn lists(&mut self) {
+        self.lines.push(Line::Heading("Lists".to_owned()));
+        for set in &self.pack.sets {
+            let source = self.pack.source(set.source).map_or("", |source| &source.id);
+            self.say(0, format!("@{} ({}), from {} [{source}]", set.id, self.words(&set.title), set.from));
+            if !set.words.is_empty() {
+                self.say(1, set.words.join(" "));
+            }
+            for other in set.union.iter().filter_map(|i| self.pack.sets.get(*i)) {
+                self.say(1, format!("and everyone of @{}", other.id));
+            }
+            for other in set.without.iter().filter_map(|i| self.pack.sets.get(*i)) {
+                self.say(1, format!("without everyone of @{}", other.id));
+            }
+            for change in &set.changes {
+                let source = self.pack.source(change.source).map_or("", |source| &source.id);
+                let added = change.added.iter().map(|word| format!("+{word}"));
+                let removed = change.removed.iter().map(|word| format!("-{word}"));
+                let words: Vec<String> = added.chain(removed).collect();
+                self.say(1, format!("on {}: {} [{source}]", change.on, words.join(" ")));
+            }
+        }
+    }
+
+    fn sources(&mut self) {
+        self.lines.push(Line::Heading("Sources".to_owned()));
+        for source in &self.pack.sources {
+            self.say(0, format!("[{}] {}", source.id, source.cite));
+            if let Some(original) = &source.cite_original {
+                self.say(1, original.clone());
+            }
+            let confidence = format!("{}, {}, {}", source.rank, source.confidence, source.checked);
+            self.say(1, format!("{confidence}; public from {}", source.published));
+        }
+    }
+
+    fn traveller_text(&mut self, depth: usize, title: &str) {
+        if let Some(text) = self.pack.texts.find(self.language, &format!("{title}-text")) {
+            self.say(depth, format!("\"{text}\""));
+        }
+    }
+
+    fn words(&self, key: &str) -> String {
+        self.pack.texts.find(self.language, key).unwrap_or(key).to_owned()
+    }
+
+    fn say(&mut self, depth: usize, text: String) {
+        self.lines.push(Line::Text(depth, text));
+    }
+}
+
+fn version_line(version: &Version, source: Option<&Source>) -> String {
+    let mut line = format!("Version {}: from {}", version.n, edge(version.from));
+    if let Some(until) = version.until {
+        let _ = write!(line, ", no longer from {}", edge(until));
+    }
+    if let Some(limit) = version.limit {
+        let _ = write!(line, ", {}", limit_words(limit));
+    }
+    if version.state != State::Adopted {
+        let _ = write!(line, ", {}", version.state);
+    }
+    let _ = write!(line, ", {}", version.strength);
+    if let Some(reading) = &version.reading {
+        let _ = write!(line, ", reading \"{reading}\"");
+    }
+    if let Some(replaced) = version.replaces {
+        let _ = write!(line, ", in the place of version {replaced}");
+    }
+    let _ = write!(line, "; public from {}", version.published);
+    if let Some(source) = source {
+        let _ = write!(line, " [{}: {}]", source.id, source.checked);
+    }
+    if !version.facts.is_empty() {
+        let _ = write!(line, " ({})", version.facts.join(" "));
+    }
+    line
+}
+
+fn edge(edge: Edge) -> String {
+    match edge {
+        Edge::Day(day) => day.to_string(),
+        Edge::Moment(moment) => moment.to_string(),
+    }
+}
+
+fn limit_words(limit: LimitSpec) -> String {
+    match limit {
+        LimitSpec::Until(fact) => format!("until {fact}"),
+        LimitSpec::Days(limit) => {
+            let window = match limit.window().strip_prefix("rolling-") {
+                Some(days) => format!("any {days} days"),
+                None => limit.window().replace('-', " "),
+            };
+            format!("{} days ({window})", limit.max_days().unwrap_or(0))
+        }
+    }
+}
+
+fn instead(instead: Instead) -> String {
+    let mut parts = Vec::new();
+    if let Some(result) = instead.result {
+        parts.push(format!("the answer is {}", self::result(result)));
+    }
+    if let Some(strength) = instead.strength {
+        parts.push(format!("it is {strength}"));
+    }
+    if let Some(limit) = instead.limit {
+        let longer = if instead.or_longer { ", or the rule's own limit if that is longer" } else { "" };
+        parts.push(format!("the limit is {}{longer}", limit_words(limit)));
+    }
+    if let Some(span) = instead.at_least {
+        parts.push(format!("at least {span} are enough"));
+    }
+    if let Some(span) = instead.not_earlier_than {
+        parts.push(format!("not earlier than {span} before"));
+    }
+    format!("instead {}.", parts.join(" and "))
+}
+
+fn result(outcome: Outcome) -> String {
+    outcome.word().replace('-', " ")
+}
+
+fn applied(applies_on: AppliesOn) -> &'static str {
+    match applies_on {
+        AppliesOn::DayOfEntry => "the day of entry",
+        AppliesOn::EachDayOfStay => "each day of the stay",
+        AppliesOn::DayOfFiling => "the day of filing",
+        AppliesOn::MomentOfDecision => "the day of the decision",
+    }
+}
+
+fn text(lines: &[Line]) -> String {
+    let mut out = String::new();
+    for line in lines {
+        let _ = match line {
+            Line::Title(title) => writeln!(out, "{title}\n{}", "=".repeat(title.chars().count())),
+            Line::Heading(heading) => writeln!(out, "\n{heading}"),
+            Line::Text(depth, text) => writeln!(out, "{}{text}", "  ".repeat(depth + 1)),
+        };
+    }
+    out
+}
+
+fn html(lines: &[Line], language: &str) -> String {
+    let mut out =
+        format!("<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n", escaped(language));
+    for line in lines {
+        let _ = match line {
+            Line::Title(title) => {
+                let title = escaped(title);
+                writeln!(out, "<title>{title}</title>\n<h1>{title}</h1>")
+            }
+            Line::Heading(heading) => writeln!(out, "<h2>{}</h2>", escaped(heading)),
+            Line::Text(depth, text) => {
+                writeln!(out, "<p style=\"margin:0.2em 0 0.2em {}em\">{}</p>", depth * 2, escaped(text))
+            }
+        };
+    }
+    out.push_str("</html>\n");
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
