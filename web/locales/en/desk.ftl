@@ -1,1 +1,193 @@
-# desk
+# The officers' desk.
+
+desk-nav = Rooms of the desk
+desk-queue = Applications
+desk-appeals = Appeals
+desk-border = Border
+desk-second-line = Second line
+desk-hits = Lists
+desk-statistics = Statistics
+desk-staff = Staff
+desk-logout = Log out
+
+login-title = Log in to the desk
+login-submit = Log in
+login-ran-out = Your session has ended. Please log in again.
+login-lost = Forgot the password? Your administrator can set a new one.
+password-title = Your password
+password-submit = Set the password
+password-forced = Your present password was set by somebody else. Please choose your own before you go on.
+password-done = Your password was set.
+
+queue-title = Applications
+queue-filter = Show a stage
+queue-search = Find a reference
+queue-search-submit = Find
+queue-reference = Reference
+queue-name = Name
+queue-nationality = Nationality
+queue-purpose = Purpose
+queue-filed = Filed
+queue-entry = Entry
+queue-answer-by = Answer by
+queue-by = by { $moment }
+queue-stage = Stage
+queue-urgent = urgent
+queue-late = late
+queue-empty = Nothing waits here
+queue-empty-next = New cases come in by themselves, the oldest first. Choose another stage to look at decided ones.
+appeals-empty = No appeal waits
+appeals-empty-next = An appeal comes here when a traveller files one. Another officer than the first decides it.
+
+case-title = Case { $reference }
+case-queue = Waiting
+case-hits = On the officers' lists
+case-referred = Why a person must look
+case-person = Person
+case-trip = Trip
+case-proof = Open the proof
+case-answer = What the rules say
+case-rules = The rules
+case-decision = Decision
+case-grant = Grant
+case-refuse = Refuse …
+case-refuse-say = A refusal names a reason, a rule and a sentence to the traveller. It opens an appeal.
+case-refuse-submit = Refuse
+case-closed = This case is decided.
+case-not-mine = This case is not yours to decide.
+
+appeal-title = Appeal { $reference }
+appeal-text = What the traveller says
+appeal-first = The refusal
+appeal-facts = Facts
+appeal-decide = Decide …
+appeal-overturn = Overturn: grant
+appeal-uphold = Uphold the refusal
+appeal-not-mine = The refusal was yours, so another officer decides the appeal.
+
+border-title = Border
+border-scan = Check
+border-answers = What the traveller answers
+border-empty = Nothing is scanned yet
+border-empty-next = Choose the crossing point, add the picture or the text of the pass and the lines of the passport, and press “Check”. Without a pass the lines alone will do.
+border-may = May be admitted
+border-may-say = Pass and passport belong together, and nothing stands against entry.
+border-may-not = May not be admitted here
+border-may-not-say = The reasons stand below. Refuse with a reason, or send to the second line.
+border-look = Look closely
+border-look-say = Nothing forbids entry, but something needs your judgement.
+border-is-inside = Inside the country
+border-is-inside-say = An entry without an exit is on record. Record the exit.
+border-is-over = Stayed too long
+border-is-over-say = The last lawful day has passed. The exit is recorded with the days above the limit.
+border-admit = Admit
+border-exit = Record the exit
+border-other = Refuse or second line …
+border-refuse = Refuse
+border-second-line = To the second line
+border-inside = The stay
+border-entered = Entered on { $moment } at { $point }.
+border-days = { $days ->
+    [one] { $days } day so far.
+   *[other] { $days } days so far.
+}
+border-pass = The pass
+border-forbid-document = The lines of the passport cannot be read, so nobody is identified.
+border-forbid-expired = The passport expired on { $date }.
+border-forbid-seal = The pass is not valid, or belongs to another passport.
+border-forbid-used = The one entry of this pass is used.
+border-forbid-revoked = The pass was revoked.
+border-forbid-not-yet = The first day of this pass has not come.
+border-forbid-over = The last day of this pass has passed.
+border-forbid-unknown = The authority has no record of this pass.
+border-forbid-no-pass = A pass is required, and none was shown.
+border-forbid-no-visa = A visa is required, and none is held.
+border-forbid-rule = A rule forbids or suspends entry: { $rules }.
+border-forbid-no-day = No day of stay is left.
+border-forbid-hit = An entry on the officers' lists stands against it. A pass never overrides it.
+border-look-missing = The answer still depends on: { $facts }. Ask the traveller.
+border-look-conflict = Two rules of equal rank disagree: { $slot }.
+border-look-record = The record of earlier crossings has a gap or a double entry.
+border-look-stay = The planned stay is longer than the days left.
+border-look-overstayed = The person has stayed longer than the last lawful day.
+border-done-title = Recorded
+border-done-entered = Entry recorded
+border-done-left = Exit recorded
+border-done-refused = Refusal recorded
+border-done-second-line = Sent to the second line
+border-done-last-day = Last lawful day: { $date }.
+border-done-overstay = { $days ->
+    [one] { $days } day above the limit was recorded.
+   *[other] { $days } days above the limit were recorded.
+}
+border-next = Next person
+
+second-line-title = Second line
+second-line-say = People whom the first officer sent on. The one who has waited longest stands first.
+second-line-document = Document
+second-line-since = Since
+second-line-point = Where
+second-line-note = What to look at
+second-line-decided = This is decided.
+second-line-back = To the second line
+second-line-empty = Nobody waits
+second-line-empty-next = People come here when an officer at the border sends them on.
+
+hits-title = Lists of the officers
+hits-say = Entry bans, controlled persons and lost documents. The check and the border page use them; a pass never overrides them.
+hits-only-open = Only those in force
+hits-with-ended = Also those that ended
+hits-subject = Whom or what
+hits-reason = Why, and where from
+hits-until = Until
+hits-added = Added
+hits-end = End
+hits-ended = ended
+hits-add = Add an entry
+hits-add-submit = Add
+hits-person = A person
+hits-document = A document
+hits-empty = The lists are empty
+hits-empty-next = Add the first entry with the form. Each needs a source and a reason.
+
+statistics-title = Overstay
+statistics-say = Of all stays whose authorised end lies in the year: how many people left later, and how many have no departure recorded. Stays extended or changed in time are not counted.
+statistics-submit = Show
+statistics-span = { $from } – { $to }
+statistics-chart = Rate of overstay, by nationality and class
+statistics-class = Class
+statistics-expected = Expected departures
+statistics-out = Left late
+statistics-in = No departure recorded
+statistics-total = Both
+statistics-total-rate = Rate
+statistics-in-rate = Rate without departure
+statistics-interval = 95 % interval
+statistics-all = All
+statistics-hidden = hidden
+statistics-csv = Download as CSV
+statistics-empty = No stay ended in this year
+statistics-empty-next = Choose another year, or wait until the first authorised stays have ended.
+
+staff-title = Staff
+staff-name = Name
+staff-login = Login
+staff-role = May
+staff-seen = Last seen
+staff-state = State
+staff-change = Change
+staff-me = you
+staff-never = not on record
+staff-locked = locked
+staff-open = open
+staff-lock = Lock
+staff-unlock = Unlock
+staff-reset = New password
+staff-add = Add an account
+staff-add-submit = Add
+one-time-title = A password, shown once
+one-time-new = The account of { $name } is made.
+one-time-reset = { $name } has a new password.
+one-time-password = Password
+one-time-say = It is shown this once and stored nowhere in the clear. Hand it over in person; it must be changed at the next log-in.
+one-time-back = Back to the accounts

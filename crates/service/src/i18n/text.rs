@@ -300,6 +300,39 @@ mod tests {
         }
     }
 
+    /// Every file with this ending under a folder.
+    fn files(folder: &std::path::Path, ending: &str, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                files(&path, ending, found);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                found.push(path);
+            }
+        }
+    }
+
+    /// Goal: a message named in code or in a template that no sample happens to show is missed by the page test.
+    #[test]
+    fn every_message_that_code_or_a_template_names_exists() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut paths = Vec::new();
+        files(&root.join("src"), "rs", &mut paths);
+        files(&root.join("../../web/templates"), "html", &mut paths);
+        let english = messages(Language::English);
+        for path in paths.iter().filter(|path| !path.ends_with("i18n/text.rs")) {
+            let source = std::fs::read_to_string(path).unwrap();
+            let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+            for call in ["words(", "words_with(", "t.msg(", "t.one(", "t.two(", "text.msg(", "text.one("] {
+                for rest in source.split(call).skip(1) {
+                    let Some(literal) = rest.trim_start().strip_prefix('"') else { continue };
+                    let key = literal.split('"').next().unwrap_or_default();
+                    assert!(key.contains('{') || english.contains_key(key), "{}: `{key}`", path.display());
+                }
+            }
+        }
+    }
+
     #[test]
     fn russian_plurals_take_their_form() {
         let text = Text::new(Language::Russian);

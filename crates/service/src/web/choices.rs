@@ -41,7 +41,7 @@ pub const ROLES: &[&str] = &[
 pub const URGENCIES: &[&str] =
     &["none", "urgent-treatment", "serious-illness-of-relative", "death-of-relative", "other"];
 
-/// Whether an application was filed already (group `filed`).
+/// Whether an application was filed already (group `was-filed`).
 pub const FILED: &[&str] = &["no", "yes", "granted"];
 
 /// Who files for a child (group `relation`).
@@ -101,7 +101,7 @@ mod tests {
             ("visa", VISAS),
             ("role", ROLES),
             ("urgency", URGENCIES),
-            ("filed", FILED),
+            ("was-filed", FILED),
             ("relation", RELATIONS),
             ("hit", HITS),
             ("role-staff", STAFF_ROLES),

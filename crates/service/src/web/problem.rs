@@ -9,8 +9,12 @@ use serde::Serialize;
 pub enum ProblemKind {
     /// The request cannot be read.
     BadRequest,
+    /// Something is to be created, and the request carries no fit idempotency key.
+    KeyMissing,
     /// Some fields are wrong; each is named.
     InvalidFields,
+    /// There is nothing to apply for.
+    NotNeeded,
     /// Nobody is logged in.
     Unauthorised,
     /// Not allowed.
@@ -77,6 +81,12 @@ impl ProblemKind {
             Self::InvalidFields => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "invalid-fields", "Some fields are wrong")
             }
+            Self::KeyMissing => {
+                (StatusCode::BAD_REQUEST, "key-missing", "The request needs an idempotency key")
+            }
+            Self::NotNeeded => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "not-needed", "There is nothing to apply for")
+            }
             Self::Unauthorised => (StatusCode::UNAUTHORIZED, "unauthorised", "Nobody is logged in"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "This is not allowed"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such thing"),
@@ -106,6 +116,13 @@ impl Problem {
     pub fn fields(fields: Vec<FieldProblem>) -> Self {
         let detail = "correct the fields named and send the request again".to_owned();
         Self { kind: ProblemKind::InvalidFields, detail, fields, inner: None }
+    }
+
+    /// The same with the fields that it is about.
+    #[must_use]
+    pub fn about(mut self, fields: Vec<FieldProblem>) -> Self {
+        self.fields = fields;
+        self
     }
 
     /// A fault of ours: the caller learns that it happened, the log what.
