@@ -14,6 +14,7 @@ mod meter;
 mod results;
 mod seal;
 mod serve;
+mod submit;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,8 +24,13 @@ use results::Table;
 type Benchmark = fn(&mut Table) -> anyhow::Result<()>;
 
 /// Every benchmark with the name it is started by.
-const BENCHMARKS: &[(&str, Benchmark)] =
-    &[("law", law::run), ("seal", seal::run), ("serve", serve::run), ("binary", binary::run)];
+const BENCHMARKS: &[(&str, Benchmark)] = &[
+    ("law", law::run),
+    ("seal", seal::run),
+    ("submit", submit::run),
+    ("serve", serve::run),
+    ("binary", binary::run),
+];
 
 fn main() -> ExitCode {
     let only = std::env::args().nth(1);

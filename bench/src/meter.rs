@@ -48,10 +48,10 @@ pub fn processor_pair<A, B>(mut first: impl FnMut() -> A, mut second: impl FnMut
     (summary(costs.0), summary(costs.1))
 }
 
-/// How long one run of an operation lasts by the clock on the wall: for what waits.
-pub fn wall<T>(operation: impl FnOnce() -> T) -> (Duration, T) {
+/// How long some work lasts by the clock on the wall: for what waits.
+pub async fn wall<T>(work: impl Future<Output = T>) -> (Duration, T) {
     let start = Instant::now();
-    let answer = operation();
+    let answer = work.await;
     (start.elapsed(), answer)
 }
 

@@ -39,5 +39,5 @@ pub use own_record::own_record;
 pub use retention::erase_due;
 pub use staff::{NewAccount, OneTimePassword, StaffStep, add_account, change_account, change_password};
 pub use status::{Ticket, find, find_by_ticket, ticket_for};
-pub use submit::{Submission, situation_of, submit};
-pub use upload::{MediaType, keep_upload};
+pub use submit::{PreparedSubmission, Submission, prepare_submission, situation_of, submit};
+pub use upload::{MediaType, PROOF_LIMIT_BYTES, keep_upload};

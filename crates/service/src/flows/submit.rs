@@ -34,8 +34,35 @@ pub async fn submit(
     now: Timestamp,
     submission: Submission,
 ) -> Result<Application, FlowError> {
+    let PreparedSubmission { application, write } = prepare_submission(authority, now, submission).await?;
+    match authority.record.commit(write).await? {
+        Receipt::Kept { .. } => Ok(application),
+        Receipt::Repeated { answer } => {
+            let first = answer.parse().map_err(|_| FlowError::NotFound)?;
+            find(authority, first, application.filing().document.born).await.map(|stored| stored.value)
+        }
+    }
+}
+
+/// An application at the stage that follows, and the write that will keep it with its pass.
+pub struct PreparedSubmission {
+    /// The application.
+    pub application: Application,
+    /// Everything that is to be kept, in one transaction.
+    pub write: Write,
+}
+
+/// Everything of a submission that comes before the disk.
+///
+/// # Errors
+///
+/// As [`submit`].
+pub async fn prepare_submission(
+    authority: &Authority,
+    now: Timestamp,
+    submission: Submission,
+) -> Result<PreparedSubmission, FlowError> {
     let filing = submission.draft.parse(authority.day_of(now))?;
-    let born = filing.document.born;
     let key = once("submit", &submission.key, &submission.draft);
     let judged = judge(authority, now, now, &filing).await?;
     let reference = Reference::from_random(authority.random());
@@ -48,13 +75,7 @@ pub async fn submit(
         let made = make_pass(authority, &application, grant, Some(&judged.answer), now)?;
         write = write.insert_pass(made.record, made.seal.into(), made.event);
     }
-    match authority.record.commit(write).await? {
-        Receipt::Kept { .. } => Ok(application),
-        Receipt::Repeated { answer } => {
-            let first = answer.parse().map_err(|_| FlowError::NotFound)?;
-            find(authority, first, born).await.map(|stored| stored.value)
-        }
-    }
+    Ok(PreparedSubmission { application, write })
 }
 
 /// A filing with what the rules say of it.
