@@ -333,3 +333,105 @@ fn length(field: SealField, text: &str, limit: usize) -> Result<(), Authorisatio
 fn letters(field: SealField, text: &str, allowed: impl Fn(char) -> bool) -> Result<(), AuthorisationError> {
     if text.chars().all(allowed) { Ok(()) } else { Err(AuthorisationError::Letters(field)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft() -> Draft {
+        let day = |text| base::parse_date(text).unwrap();
+        Draft {
+            number: "7A8GFZJNG0EDC".into(),
+            holder: Holder {
+                name: "ERIKSSON ANNA MARIA".into(),
+                birth_date: day("1974-08-12"),
+                sex: None,
+                nationality: Country::parse("UTO").unwrap(),
+                document_number: "L898902C3".into(),
+            },
+            place_of_issue: "UTOPIA CITY".into(),
+            valid_from: day("2026-08-01"),
+            valid_until: day("2026-10-29"),
+            stay: None,
+            entries: Entries::Count(1),
+            category: "Private visit".into(),
+            additional: None,
+        }
+    }
+
+    /// The field changed by `set` takes `limit` characters and no more, is never empty, and refuses `wrong`.
+    fn check(field: SealField, limit: usize, wrong: &str, set: impl Fn(&mut Draft, String)) {
+        let judge = |text: &str| {
+            let mut draft = draft();
+            set(&mut draft, text.to_owned());
+            Authorisation::new(draft).map(|_| ())
+        };
+        assert_eq!(judge(&"A".repeat(limit)), Ok(()), "{field}");
+        let length = limit + 1;
+        assert_eq!(judge(&"A".repeat(length)), Err(AuthorisationError::TooLong { field, length, limit }));
+        for empty in ["", " "] {
+            assert_eq!(judge(empty), Err(AuthorisationError::Empty(field)));
+        }
+        assert_eq!(judge(wrong), Err(AuthorisationError::Letters(field)), "{field}");
+    }
+
+    #[test]
+    fn every_text_keeps_its_limit_and_its_letters() {
+        check(SealField::Number, 13, "7a8g", |draft, text| draft.number = text);
+        check(SealField::Name, 39, "ÉRIKSSON", |draft, text| draft.holder.name = text);
+        check(SealField::Name, 39, "ERIKSSON 2", |draft, text| draft.holder.name = text);
+        check(SealField::DocumentNumber, 11, "L 1", |draft, text| draft.holder.document_number = text);
+        check(SealField::Place, 15, "A\nB", |draft, text| draft.place_of_issue = text);
+        check(SealField::Category, 46, "A\u{0}", |draft, text| draft.category = text);
+        check(SealField::Additional, 100, "A\u{1b}", |draft, text| draft.additional = Some(text));
+    }
+
+    #[test]
+    fn a_limit_counts_characters_and_not_bytes() {
+        let cyrillic = Draft { additional: Some("ә".repeat(100)), ..draft() };
+        assert!(Authorisation::new(cyrillic).is_ok());
+    }
+
+    #[test]
+    fn the_last_day_is_not_before_the_first() {
+        let one_day = Draft { valid_until: draft().valid_from, ..draft() };
+        assert!(Authorisation::new(one_day).is_ok());
+        let inverted = Draft { valid_until: draft().valid_from.yesterday().unwrap(), ..draft() };
+        assert_eq!(Authorisation::new(inverted), Err(AuthorisationError::EndsBeforeItBegins));
+    }
+
+    #[test]
+    fn entries_and_stays_are_what_two_figures_hold() {
+        for (count, fits) in [(0, false), (1, true), (99, true), (100, false)] {
+            let draft = Draft { entries: Entries::Count(count), ..draft() };
+            assert_eq!(Authorisation::new(draft).is_ok(), fits, "{count} entries");
+        }
+        for (days, fits) in [(0, true), (99, true), (100, false)] {
+            let draft = Draft { stay: Some(Stay::of_days(days)), ..draft() };
+            assert_eq!(Authorisation::new(draft).is_ok(), fits, "{days} days");
+        }
+        for (text, entries) in
+            [("M", Some(Entries::Many)), ("1", Some(Entries::Count(1))), ("99", Some(Entries::Count(99)))]
+        {
+            assert_eq!(Entries::parse(text), entries);
+        }
+        for nonsense in ["", "0", "00", "100", "m", "-1", "+1", "1 "] {
+            assert_eq!(Entries::parse(nonsense), None, "{nonsense}");
+        }
+    }
+
+    /// The digit order is not confirmed, so both are kept working.
+    #[test]
+    fn six_digits_say_years_months_and_days_in_either_order() {
+        let five_years = Stay { years: 5, months: 0, days: 30 };
+        for (order, digits) in
+            [(StayOrder::YearsMonthsDays, "050030"), (StayOrder::DaysMonthsYears, "300005")]
+        {
+            assert_eq!(five_years.digits(order), digits);
+            assert_eq!(Stay::from_digits(digits, order), Some(five_years));
+            for nonsense in ["", "05003", "0500300", "05 030", "-50030", "０５００３０"] {
+                assert_eq!(Stay::from_digits(nonsense, order), None, "{nonsense}");
+            }
+        }
+    }
+}

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use pass::{Passport, TrustStore};
+use base64ct::{Base64, Encoding};
+use pass::{Passport, Seal, TrustStore, qr};
+use serde_json::Value;
 
 use crate::world::{AUTHORITY, line, moment, trust, verifier};
 
@@ -53,4 +55,51 @@ fn canonical_forms_match_byte_for_byte() {
         seen += 1;
     }
     assert_eq!(seen, 6);
+}
+
+fn golden() -> Value {
+    serde_json::from_str(include_str!("../../../../spec/vectors/pass.json")).expect("JSON")
+}
+
+#[test]
+fn every_golden_case_gets_its_answer() {
+    let file = golden();
+    let cases = file["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 21);
+    for case in cases {
+        let text = |key: &str| case[key].as_str().unwrap();
+        let mut store = TrustStore::new();
+        for name in case["trust"].as_array().unwrap() {
+            let name = name.as_str().unwrap();
+            let bytes = Base64::decode_vec(file["files"][name].as_str().unwrap()).unwrap();
+            let ending = if name == "csca" { "cer" } else { "crl" };
+            store.add_file(&format!("{name}.{ending}"), &bytes).unwrap();
+        }
+        store.add_file("policy.toml", text("policy").as_bytes()).unwrap();
+        let zone = case["mrz"].as_str().map(|lines| document::read(lines).document());
+        let passport = match &zone {
+            None => Passport::NotShown,
+            Some(None) => Passport::Unreadable,
+            Some(Some(mrz)) => Passport::Shown(mrz),
+        };
+        let answer = verifier(store).verify(text("text"), moment(text("at")), passport);
+        let answer = serde_json::to_value(answer).unwrap();
+        for (key, expected) in case["expect"].as_object().unwrap() {
+            assert_eq!(&answer[key], expected, "{}: {key}", text("name"));
+        }
+    }
+}
+
+#[test]
+fn the_golden_seal_signs_these_bytes_and_reads_from_a_photograph() {
+    let file = golden();
+    let text = file["cases"][0]["text"].as_str().unwrap();
+    let signed = Seal::parse(text).unwrap().signed_bytes().unwrap();
+    assert_eq!(signed, file["signed-bytes"].as_str().unwrap().as_bytes());
+    let photograph = include_bytes!("../../../../spec/vectors/pass-qr.jpg");
+    assert_eq!(qr::text_of(photograph).as_deref(), Ok(text));
+    assert_eq!(qr::text_of(format!("\u{feff} {text}\n").as_bytes()).as_deref(), Ok(text));
+    for length in [3, 100, 5_000, 20_000] {
+        assert!(qr::text_of(&photograph[..length]).is_err(), "cut at {length}");
+    }
 }

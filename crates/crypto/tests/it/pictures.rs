@@ -1,5 +1,6 @@
 //! From the QR's picture back to the seal, through what happens to pictures.
 
+use base::{IdSource, SequenceIds};
 use pass::qr::{self, PictureError};
 
 use crate::world::seal;
@@ -10,6 +11,39 @@ fn a_drawn_code_reads_back_at_every_size() {
     for side in [0, 300, 600, 1_200, 4_096] {
         let picture = qr::png(&text, side).unwrap();
         assert_eq!(qr::decode(&picture).as_deref(), Ok(text.as_str()), "{side} px");
+    }
+}
+
+/// A camera's view: turned by a few degrees, grey instead of white, uneven light, and noise.
+fn photograph(text: &str, pixels_a_module: f64, degrees: f64) -> Vec<u8> {
+    let modules = qr::Modules::of(text).unwrap();
+    let side = ((modules.side() + 40) as f64 * pixels_a_module) as u32;
+    let noise = SequenceIds::from_seed(42);
+    let (sine, cosine) = degrees.to_radians().sin_cos();
+    let middle = f64::from(side) / 2.0;
+    let mut values = vec![0_u8; (side * side) as usize];
+    noise.fill(&mut values);
+    for (place, value) in (0_u32..).zip(values.iter_mut()) {
+        let (x, y) = (f64::from(place % side) - middle, f64::from(place / side) - middle);
+        let (u, v) = (x * cosine - y * sine, x * sine + y * cosine);
+        let column = u / pixels_a_module + modules.side() as f64 / 2.0;
+        let row = v / pixels_a_module + modules.side() as f64 / 2.0;
+        let inside = column >= 0.0 && row >= 0.0;
+        let is_dark = inside && modules.is_dark(column as usize, row as usize);
+        let light = 60.0 * f64::from(place % side) / f64::from(side);
+        let level = light + if is_dark { 40.0 } else { 160.0 };
+        *value = (level + f64::from(*value % 31) - 15.0) as u8;
+    }
+    grey(side, side, &values)
+}
+
+#[test]
+fn a_turned_noisy_and_unevenly_lit_photograph_reads_too() {
+    let text = seal().to_string();
+    for (pixels_a_module, degrees) in [(4.0, 3.0), (5.5, -7.0), (6.0, 90.0), (14.0, 12.0)] {
+        let picture = photograph(&text, pixels_a_module, degrees);
+        let read = qr::decode(&picture);
+        assert_eq!(read.as_deref(), Ok(text.as_str()), "{pixels_a_module} px, {degrees} degrees");
     }
 }
 
@@ -42,12 +76,15 @@ fn a_small_file_that_unfolds_to_a_huge_picture_is_refused_before_it_unfolds() {
 
 /// A white picture.
 fn blank(width: u32, height: u32) -> Vec<u8> {
+    grey(width, height, &vec![255; (width * height) as usize])
+}
+
+fn grey(width: u32, height: u32, values: &[u8]) -> Vec<u8> {
     let mut picture = Vec::new();
     let mut encoder = png::Encoder::new(&mut picture, width, height);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::Eight);
-    let white = vec![255; (width * height) as usize];
-    encoder.write_header().unwrap().write_image_data(&white).unwrap();
+    encoder.write_header().unwrap().write_image_data(values).unwrap();
     picture
 }
 

@@ -19,8 +19,9 @@ use super::{Modules, QUIET_ZONE, QrError};
 pub const MAX_PICTURE_BYTES: usize = 12 * 1024 * 1024;
 /// Most pixels that are decoded: a photograph of a good telephone camera.
 pub const MAX_PIXELS: usize = 25_000_000;
-/// Longest side that is searched. The largest code has 137 modules: twelve pixels each at this size.
-const SEARCH_SIDE: usize = 1_600;
+/// Longest sides that are searched, one after the other. The first suits a code that fills half of the picture, the
+/// second a small one in a large photograph, the third a noisy one.
+const SEARCH_SIDES: [usize; 3] = [1_600, 3_200, 800];
 /// Memory that the PNG reader may use beside the rows, in bytes.
 const PNG_MEMORY: usize = 64 * 1024 * 1024;
 /// Longest side of a PNG that is written, in pixels.
@@ -103,9 +104,19 @@ pub fn decode(bytes: &[u8]) -> Result<String, PictureError> {
     }
     // The readers are other people's code and the picture is a stranger's: a panic of theirs is a broken picture.
     let grey = catch_unwind(AssertUnwindSafe(|| open(bytes))).unwrap_or(Err(PictureError::Broken))?;
-    let small = grey.width.max(grey.height) <= SEARCH_SIDE;
-    let smaller = if small { grey } else { shrink(&grey) };
-    search(&smaller).ok_or(PictureError::NoCode)
+    let mut last_step = 0;
+    for side in SEARCH_SIDES {
+        let step = grey.width.max(grey.height).div_ceil(side).max(1);
+        // A picture that is small already gives the same once more.
+        if step == last_step {
+            continue;
+        }
+        if let Some(text) = search(shrink(&grey, step)) {
+            return Ok(text);
+        }
+        last_step = step;
+    }
+    Err(PictureError::NoCode)
 }
 
 /// Reads a seal's text from whatever was handed in: the picture of a QR, or the text itself.
@@ -205,8 +216,7 @@ fn open_jpeg(bytes: &[u8]) -> Result<Grey, PictureError> {
 }
 
 /// Averages whole squares of pixels, which also takes out the noise of a camera.
-fn shrink(grey: &Grey) -> Grey {
-    let step = grey.width.max(grey.height).div_ceil(SEARCH_SIDE).max(1);
+fn shrink(grey: &Grey, step: usize) -> Grey {
     let (width, height) = (grey.width / step, grey.height / step);
     let mut values = Vec::with_capacity(width * height);
     for y in 0..height {
@@ -222,12 +232,11 @@ fn shrink(grey: &Grey) -> Grey {
     Grey { width, height, values }
 }
 
-fn search(grey: &Grey) -> Option<String> {
+fn search(grey: Grey) -> Option<String> {
     let mut hints = DecodeHints { CharacterSet: Some("UTF-8".to_owned()), ..DecodeHints::default() };
     let (width, height) = (grey.width as u32, grey.height as u32);
-    let values = grey.values.clone();
     let found = catch_unwind(AssertUnwindSafe(|| {
-        detect_in_luma_with_hints(values, width, height, Some(BarcodeFormat::QR_CODE), &mut hints)
+        detect_in_luma_with_hints(grey.values, width, height, Some(BarcodeFormat::QR_CODE), &mut hints)
     }));
     found.ok()?.ok().map(|result| result.getText().to_owned())
 }
