@@ -264,7 +264,7 @@ fn insert_hit(hit: &Hit, sealer: &Sealer) -> Result<Statement, StoreError> {
         vec![
             id.clone().into(),
             details.kind.word().into(),
-            sealer.term(&details.subject.term()).into(),
+            sealer.list_term(&details.subject.term()).into(),
             details.until.map(|day| day.to_string()).into(),
             seconds(hit.ended().map(|end| end.at)).into(),
             seconds(hit.kept_since()).into(),

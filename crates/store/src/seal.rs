@@ -64,6 +64,11 @@ impl Sealer {
         self.keys.index.index(term.as_bytes()).to_vec()
     }
 
+    /// The keyed hash under which entries on officers' lists are found, before their names are compared.
+    pub(crate) fn list_term(&self, term: &IndexTerm) -> Vec<u8> {
+        self.keys.index.index(&term.list_bytes()).to_vec()
+    }
+
     /// The keyed hash under which an account is found.
     pub(crate) fn login(&self, login: &str) -> Vec<u8> {
         self.keys.index.index(format!("login|{}", login.trim().to_lowercase()).as_bytes()).to_vec()

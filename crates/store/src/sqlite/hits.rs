@@ -11,6 +11,8 @@ use crate::records::{Cursor, Found, PAGE_LIMIT, Page, Stored, Version};
 use crate::repositories::{Hits, Reply};
 
 const WHAT: &str = "hit";
+/// Most entries of one birth date or document that are compared: a register of a million has some fifty of a day.
+const LIST_LIMIT: i64 = 5_000;
 
 impl Hits for SqliteRecord {
     fn hit(&self, id: HitId) -> Reply<'_, Option<Found<Hit>>> {
@@ -29,22 +31,25 @@ impl Hits for SqliteRecord {
     }
 
     fn hits_on(&self, terms: &[IndexTerm], day: Date) -> Reply<'_, Vec<Stored<Hit>>> {
-        let indexes: Vec<Vec<u8>> = terms.iter().map(|term| self.sealer.term(term)).collect();
+        let terms = terms.to_vec();
         Box::pin(async move {
             let mut hits = Vec::new();
             // A person and a document are two terms; each is a look into an index.
-            for index in indexes {
+            for term in terms {
                 let rows = sqlx::query(
                     "SELECT id, body, version FROM hit WHERE subject_index = $1 AND ended_at IS NULL \
                      AND (valid_until IS NULL OR valid_until >= $2) AND body IS NOT NULL ORDER BY id LIMIT $3",
                 )
-                .bind(index)
+                .bind(self.sealer.list_term(&term))
                 .bind(day.to_string())
-                .bind(i64::from(PAGE_LIMIT))
+                .bind(LIST_LIMIT)
                 .fetch_all(&self.readers)
                 .await?;
                 for row in &rows {
-                    hits.push(self.stored_hit(row)?);
+                    let stored = self.stored_hit(row)?;
+                    if stored.value.details().subject.term().fits(&term) {
+                        hits.push(stored);
+                    }
                 }
             }
             Ok(hits)

@@ -1,6 +1,6 @@
 //! Officers' lists, and uploads.
 
-use journey::{Actor, Hit, HitId, HitSubject, NewHit, Outcome, UploadId};
+use journey::{Actor, Hit, HitId, HitSubject, NewHit, Outcome, UploadId, person_term};
 use rules::HitKind;
 use store::{StoreError, Upload, Write};
 
@@ -38,6 +38,20 @@ pub async fn a_hit_is_found_by_person_or_document_while_it_holds(bench: &Bench) 
     keep_hit(bench, person(1), Some("2027-01-01")).await;
     keep_hit(bench, document(1), None).await;
     keep_hit(bench, document(2), None).await;
+    // Another person born on the same day, and a name in the letters of another script.
+    keep_hit(
+        bench,
+        HitSubject::Person { primary: "SMITH".to_owned(), secondary: None, born: holder(1).born },
+        None,
+    )
+    .await;
+    let written =
+        HitSubject::Person { primary: "Эрикссон".to_owned(), secondary: None, born: holder(4).born };
+    keep_hit(bench, written, None).await;
+    let born = holder(4).born;
+    let found =
+        bench.record.hits_on(&[person_term("ERIKSSON", None, born)], day("2026-08-01")).await.unwrap();
+    assert_eq!(found.len(), 1);
     let on = async |number, date| {
         let terms = [holder(number).person_term(), holder(number).document_term()];
         bench.record.hits_on(&terms, day(date)).await.unwrap().len()
