@@ -1,6 +1,6 @@
 # Слова сами по себе: даты, числа, часовые пояса, коды вне ISO 3166.
 
-date-day = { $day } { $month } { $year } г.
+date-day = { $day } { $month } { $year } г.
 date-long = { $weekday }, { $date }
 date-moment = { $date }, { $hour }
 decimal-mark = ,

@@ -78,9 +78,9 @@ mod tests {
         let (en, ru) = (Text::new(Language::English), Text::new(Language::Russian));
         let moment = Moment::parse("2026-08-07T09:00:00+05:00").unwrap();
         assert_eq!(en.show(moment), "7 August 2026, 09:00");
-        assert_eq!(ru.show(moment), "7 августа 2026 г., 09:00");
+        assert_eq!(ru.show(moment), "7 августа 2026\u{a0}г., 09:00");
         assert_eq!(en.long_day(moment), "Friday 7 August 2026");
-        assert_eq!(ru.long_day(moment), "пятница, 7 августа 2026 г.");
+        assert_eq!(ru.long_day(moment), "пятница, 7 августа 2026\u{a0}г.");
         assert_eq!(en.show(1_234_567_i64), "1,234,567");
         assert_eq!(ru.show(12_345_i64), "12\u{a0}345");
         assert_eq!(en.show(-9999_i64), "\u{2212}9999");

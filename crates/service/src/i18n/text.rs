@@ -108,6 +108,13 @@ impl Text {
         self.msg(format!("field-{}", field.as_ref()))
     }
 
+    /// The label of a field by its name on the form (`stay-from-2`), without the mark at its end; for the list of errors.
+    pub fn label_of(&self, name: &str) -> Option<String> {
+        let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
+        let label = self.maybe(format!("field-{stem}"))?;
+        Some(label.trim_end_matches(['?', '.']).to_owned())
+    }
+
     /// The help of a form's field, where it has one: the message `field-NAME-help`.
     pub fn help(&self, field: impl AsRef<str>) -> Option<String> {
         self.maybe(format!("field-{}-help", field.as_ref()))

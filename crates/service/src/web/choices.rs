@@ -105,6 +105,7 @@ mod tests {
             ("relation", RELATIONS),
             ("hit", HITS),
             ("role-staff", STAFF_ROLES),
+            ("role-short", STAFF_ROLES),
             ("stage", STAGES),
             ("verdict", &["free", "act", "refused", "depends", "conflict"]),
             (

@@ -184,3 +184,6 @@ pub(super) fn is_api(path: &str) -> bool {
 pub(super) fn refuse(status: StatusCode, chrome: &Chrome) -> Response {
     ErrorPage::of(ErrorKind::of(status)).respond(chrome)
 }
+
+#[cfg(test)]
+mod tests;

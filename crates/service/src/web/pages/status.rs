@@ -165,7 +165,7 @@ impl Page for StatusPage {
             ..granted.clone()
         };
         let over = Self {
-            banner: stage("entered", Tone::No),
+            banner: stage("overstayed", Tone::No),
             overstay: Some(samples::overstay()),
             ..inside.clone()
         };
