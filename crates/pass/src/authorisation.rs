@@ -7,7 +7,7 @@
 use std::fmt;
 
 use base::{Country, Date};
-use document::Sex;
+use document::{Mrz, Sex};
 use serde::Serialize;
 
 use crate::profile::{self, StayOrder};
@@ -48,6 +48,23 @@ pub struct Holder {
     pub nationality: Country,
     /// Number of the passport (`pi.pn`), at most 11 characters.
     pub document_number: String,
+}
+
+impl Holder {
+    /// The holder as a passport's MRZ names them; the century of the birth date is up to the caller.
+    ///
+    /// The name is written as family name, blank, given names, cut at what a pass holds.
+    pub fn of(passport: &Mrz, birth_date: Date) -> Self {
+        let secondary = passport.secondary.as_deref().unwrap_or_default();
+        let name = format!("{} {secondary}", passport.primary);
+        Self {
+            name: name.trim().chars().take(profile::MAX_NAME).collect(),
+            birth_date,
+            sex: passport.sex,
+            nationality: passport.nationality,
+            document_number: passport.document_number.clone(),
+        }
+    }
 }
 
 /// How often the holder may enter.

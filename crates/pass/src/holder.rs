@@ -127,4 +127,17 @@ mod tests {
         let other = Holder { sex: Some(document::Sex::Male), birth_date: day("1990-01-01"), ..holder("X Y") };
         check(&other, &[SealField::Name, SealField::BirthDate, SealField::Sex]);
     }
+
+    #[test]
+    fn a_holder_taken_from_a_passport_matches_it() {
+        let day = base::parse_date("1974-08-12").unwrap();
+        let single =
+            "P<UTOERIKSSON<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+        let long =
+            "P<UTOERIKSSON<VON<UTOPIA<<ANNA<MARIA<CHRISTI\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+        for lines in [PASSPORT, single, long] {
+            let passport = document::read(lines).document().expect("a sound zone");
+            assert_eq!(differences(&Holder::of(&passport, day), &passport), []);
+        }
+    }
 }
