@@ -74,6 +74,24 @@ fn special(words: &[&str], names: &mut Names<'_>) -> Option<Read<Atom>> {
                 Ok(Atom::Against { event: Fact::VisaIssued(state), edge: self::edge(edge)?, negated: false })
             })
         }
+        _ => return form(words).map(|form| Err(format!("this is no whole sentence: it goes `{form}`"))),
+    })
+}
+
+/// How a sentence goes that begins with a word of its own.
+fn form(words: &[&str]) -> Option<&'static str> {
+    Some(match words {
+        ["age", ..] => "age from born on entry.at is under 6 years",
+        ["planned", ..] => "planned stay is at most 30 days",
+        ["days", ..] => "days used under calendar-year:90 are at least 60",
+        ["longest", ..] => "longest past overstay under rolling:90/180 is more than 30 days",
+        ["last", ..] => "last overstay under rolling:90/180 ended less than 3 years before entry.at",
+        ["any" | "every", ..] => "any nationality is in @set",
+        ["document", "valid", ..] => "document valid at least 6 months after exit.on",
+        ["document", "has", ..] => "document has 2 blank pages",
+        ["document", ..] => "document.nationality is UZB",
+        ["holder", ..] => "holder was inside USA on 2026-01-01",
+        ["hit", ..] => "hit is in [entry-ban]",
         _ => return None,
     })
 }

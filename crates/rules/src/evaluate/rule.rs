@@ -115,8 +115,10 @@ impl<'a> Facts<'a> {
     pub(crate) fn step(&self, id: &str, version: &Version, when: &Conditions, context: Context<'_>) -> Step {
         let lists = when
             .sentences()
-            .filter_map(|sentence| sentence.atom.set())
-            .flat_map(|set| context.pack.set_sources(set, context.law.day, self.as_of));
+            .filter_map(|sentence| Some((sentence.atom.set()?, *sentence.atom.facts().first()?)))
+            .flat_map(|(set, fact)| {
+                context.pack.set_sources(set, self.values(fact), context.law.day, self.as_of)
+            });
         let mut sources: Vec<Cited> = Vec::new();
         for source in
             std::iter::once(version.source).chain(lists).filter_map(|place| context.pack.source(place))

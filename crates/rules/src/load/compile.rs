@@ -129,6 +129,7 @@ impl Compiler<'_> {
         scope: &Scope<'_>,
     ) -> Option<Rule> {
         let what = format!("rule `{}`", item.id);
+        let faults_before = self.faults.len();
         let slot = self.word(&place, &what, "slot", &item.slot, Slot::WORDS, Slot::parse)?;
         let applies_on =
             self.word(&place, &what, "applies_on", &item.applies_on, AppliesOn::WORDS, AppliesOn::parse)?;
@@ -165,7 +166,10 @@ impl Compiler<'_> {
             id: item.id,
             place: place.clone(),
         };
-        self.rule_is_whole(&rule, &what);
+        // What could not be read is not missing as well.
+        if self.faults.len() == faults_before {
+            self.rule_is_whole(&rule, &what);
+        }
         Some(rule)
     }
 
@@ -219,7 +223,7 @@ impl Compiler<'_> {
         }
         let at_least = self.duration(&place, &what, item.at_least.as_deref());
         let not_earlier_than = self.duration(&place, &what, item.not_earlier_than.as_deref());
-        if at_least.is_none() && not_earlier_than.is_none() {
+        if item.at_least.is_none() && item.not_earlier_than.is_none() {
             self.fault(&place, format!("{what}: `at_least` or `not_earlier_than` is missing"));
         }
         Some(Deadline {

@@ -88,14 +88,22 @@ impl Pack {
         sets
     }
 
-    /// The sources of a list on a day, as known on another.
-    pub(crate) fn set_sources(&self, set: usize, day: Date, as_of: Date) -> Vec<usize> {
-        let Some(set) = self.sets.get(set) else { return Vec::new() };
-        let mut sources = vec![set.source];
-        let held = set.changes.iter().filter(|change| change.on <= day && change.published <= as_of);
-        sources.extend(held.map(|change| change.source));
-        for other in set.union.iter().chain(&set.without) {
-            sources.extend(self.set_sources(*other, day, as_of));
+    /// The sources of a list that concern some of its values, on a day and as known on another.
+    pub(crate) fn set_sources(&self, set: usize, values: ValueSet, day: Date, as_of: Date) -> Vec<usize> {
+        let Some(named) = self.sets.get(set) else { return Vec::new() };
+        let concerned = |members: ValueSet| !members.and(values).is_empty();
+        let mut sources = Vec::new();
+        if concerned(named.members) || named.union.is_empty() {
+            sources.push(named.source);
+        }
+        let held = named.changes.iter().filter(|change| change.on <= day && change.published <= as_of);
+        sources.extend(
+            held.filter(|change| concerned(change.add.or(change.remove))).map(|change| change.source),
+        );
+        for other in named.union.iter().chain(&named.without) {
+            if concerned(self.members(*other, day, as_of)) {
+                sources.extend(self.set_sources(*other, values, day, as_of));
+            }
         }
         sources
     }

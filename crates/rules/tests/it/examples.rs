@@ -46,3 +46,12 @@ fn the_built_in_files_are_the_files_of_the_folder() {
         assert_eq!(found, embedded);
     }
 }
+
+#[test]
+fn lint_finds_nothing_in_the_built_in_packs() {
+    let packs = PackSet::builtin();
+    for pack in packs.packs() {
+        let found: Vec<String> = rules::lint(&packs, pack).iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
