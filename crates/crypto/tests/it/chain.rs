@@ -143,8 +143,8 @@ fn times_are_inside_at_their_limits_and_outside_one_step_beyond() {
         ("2025-12-31T23:59:59Z", None, Err(ChainFault::OutsideValidity)),
         ("2037-01-01T00:00:00Z", None, Ok(())),
         ("2037-01-01T00:00:01Z", None, Err(ChainFault::OutsideValidity)),
-        ("2027-01-01T00:00:00Z", day("2026-01-01"), Ok(())),
-        ("2027-01-01T00:00:00Z", day("2025-12-31"), Err(ChainFault::OutsideUsage)),
+        ("2027-01-01T00:00:00Z", day("2025-12-31"), Ok(())),
+        ("2027-01-01T00:00:00Z", day("2025-12-30"), Err(ChainFault::OutsideUsage)),
         ("2028-01-01T00:00:00Z", day("2027-03-01"), Ok(())),
         ("2028-01-01T00:00:00Z", day("2027-03-02"), Err(ChainFault::OutsideUsage)),
         // Long after the key's period, within the certificate: the seal was made in time.

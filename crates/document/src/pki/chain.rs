@@ -138,7 +138,8 @@ impl SignerPath {
 
     /// Does the chain hold at that instant, for a seal made on that day (if known)?
     ///
-    /// A day on which the usage period begins or ends is inside it: seals carry days, not hours; days are UTC's.
+    /// A day on which the usage period begins or ends, anywhere on Earth, is inside it: seals carry the issuer's day
+    /// and neither hour nor zone.
     ///
     /// # Errors
     ///
@@ -147,9 +148,11 @@ impl SignerPath {
         if at < self.not_before || at > self.not_after {
             return Err(ChainFault::OutsideValidity);
         }
-        let day = |instant: Timestamp| Offset::UTC.to_datetime(instant).date();
-        let not_yet = self.usage_from.is_some_and(|from| at < from || made_on.is_some_and(|d| d < day(from)));
-        let no_more = self.usage_until.is_some_and(|until| made_on.is_some_and(|d| d > day(until)));
+        // Zones reach from UTC-12 to UTC+14.
+        let day = |instant: Timestamp, zone: i8| Offset::constant(zone).to_datetime(instant).date();
+        let not_yet =
+            self.usage_from.is_some_and(|from| at < from || made_on.is_some_and(|d| d < day(from, -12)));
+        let no_more = self.usage_until.is_some_and(|until| made_on.is_some_and(|d| d > day(until, 14)));
         if not_yet || no_more { Err(ChainFault::OutsideUsage) } else { Ok(()) }
     }
 }
