@@ -219,3 +219,131 @@ fn open_code(result: rules::Outcome) -> Option<ReferralCode> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use base::{Country, Moment};
+    use jiff::civil::date;
+    use rules::{Explain, PackSet};
+
+    use super::*;
+    use crate::draft::{ContractDraft, FilingDraft, GuardianDraft, StayDraft, VisaDraft};
+    use crate::samples::{draft, today};
+
+    /// Files the sample with a change on 1 August 2026 and compares why it goes to a person; nothing means a grant.
+    fn check(
+        filed_at: &str,
+        circumstances: &Circumstances,
+        change: impl FnOnce(&mut FilingDraft),
+        expected: &[ReferralCode],
+    ) -> Assessment {
+        let mut draft = draft();
+        draft.contract =
+            Some(ContractDraft { from: "2026-08-15".to_owned(), until: Some("2027-01-31".to_owned()) });
+        draft.exit = Some("2026-08-20".to_owned());
+        change(&mut draft);
+        let filing = draft.parse(today()).unwrap();
+        let russia = Country::parse("RUS").unwrap();
+        let mut situation = filing.situation(russia, Moment::parse(filed_at).unwrap());
+        situation.hits = Some(Vec::new());
+        let answer = rules::check(&PackSet::builtin(), &situation, date(2026, 11, 22), Explain::Yes);
+        let assessment = Assessment::of(&answer, &filing, circumstances);
+        let codes: Vec<ReferralCode> = assessment.reasons().iter().map(|reason| reason.code).collect();
+        assert_eq!(codes, expected, "{}", assessment.answer);
+        assessment
+    }
+
+    const IN_TIME: &str = "2026-08-01T12:00:00+05:00";
+
+    #[test]
+    fn a_worker_who_files_in_time_is_granted() {
+        let assessment = check(IN_TIME, &Circumstances::default(), |_| {}, &[]);
+        assert_eq!(assessment.outcome, Outcome::Clear);
+        assert!(assessment.packs.contains_key("rus.entry"));
+        assert!(assessment.answer.contains("\"pre-entry-authorisation\""));
+    }
+
+    #[test]
+    fn the_last_hour_is_in_time_and_the_next_second_is_for_a_person() {
+        let nobody = Circumstances::default();
+        check("2026-08-07T09:00:00+05:00", &nobody, |_| {}, &[]);
+        let late = check("2026-08-07T09:00:01+05:00", &nobody, |_| {}, &[ReferralCode::FiledLate]);
+        let reason = &late.reasons()[0];
+        assert_eq!(reason.slot.as_deref(), Some("pre-entry-authorisation"));
+        assert!(!reason.rules.is_empty());
+        // A named emergency is in time up to four hours before, and its proof is read by a person.
+        let urgent = |draft: &mut FilingDraft| draft.urgency = Some("death-of-relative".to_owned());
+        check("2026-08-10T04:59:00+05:00", &nobody, urgent, &[ReferralCode::EmergencyProof]);
+    }
+
+    #[test]
+    fn what_stands_on_a_list_goes_to_a_person_whatever_the_rules_say() {
+        let circumstances = Circumstances { hits: vec![HitKind::LostDocument], guardian_is_known: false };
+        check(IN_TIME, &circumstances, |_| {}, &[ReferralCode::Hit]);
+    }
+
+    #[test]
+    fn a_child_whose_guardian_is_unknown_goes_to_a_person() {
+        let child = |draft: &mut FilingDraft| {
+            draft.document.born = "2015-01-01".to_owned();
+            draft.purpose = "study".to_owned();
+            draft.guardian = Some(GuardianDraft {
+                primary: "ERIKSSON".to_owned(),
+                nationality: "UZB".to_owned(),
+                document_number: "L1".to_owned(),
+                relation: "parent".to_owned(),
+                ..GuardianDraft::default()
+            });
+        };
+        check(IN_TIME, &Circumstances::default(), child, &[ReferralCode::GuardianCheck]);
+        let known = Circumstances { hits: Vec::new(), guardian_is_known: true };
+        check(IN_TIME, &known, child, &[]);
+    }
+
+    #[test]
+    fn a_stay_that_is_too_long_or_a_year_that_is_used_up_goes_to_a_person() {
+        let nobody = Circumstances::default();
+        let visit = |draft: &mut FilingDraft, exit: &str, used_to: Option<&str>| {
+            draft.purpose = "private".to_owned();
+            draft.contract = None;
+            draft.exit = Some(exit.to_owned());
+            draft.stays = used_to
+                .map(|to| StayDraft {
+                    country: "RUS".to_owned(),
+                    from: "2026-01-01".to_owned(),
+                    to: Some(to.to_owned()),
+                    ground: None,
+                })
+                .into_iter()
+                .collect();
+        };
+        check(IN_TIME, &nobody, |draft| visit(draft, "2026-11-07", None), &[]);
+        check(IN_TIME, &nobody, |draft| visit(draft, "2026-11-08", None), &[ReferralCode::StayTooLong]);
+        // Ninety days of January to March: no day of the year is left.
+        check(
+            IN_TIME,
+            &nobody,
+            |draft| visit(draft, "2026-08-20", Some("2026-03-31")),
+            &[ReferralCode::RulesRefuse],
+        );
+    }
+
+    #[test]
+    fn a_visa_that_is_needed_and_not_held_is_required_first() {
+        let nobody = Circumstances::default();
+        let turkmen = |draft: &mut FilingDraft| {
+            draft.document.nationality = "TKM".to_owned();
+            draft.document.issuer = "TKM".to_owned();
+        };
+        check(IN_TIME, &nobody, turkmen, &[ReferralCode::RequiredFirst]);
+        let with_visa = |draft: &mut FilingDraft| {
+            turkmen(draft);
+            draft.visa = Some(VisaDraft {
+                class: "work".to_owned(),
+                issued: None,
+                expires: Some("2027-01-01".to_owned()),
+            });
+        };
+        check(IN_TIME, &nobody, with_visa, &[]);
+    }
+}
