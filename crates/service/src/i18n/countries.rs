@@ -34,7 +34,7 @@ pub(super) fn name(language: Language, country: Country) -> String {
     names
         .get(country.code())
         .cloned()
-        .or_else(|| text.maybe(&format!("country-{}", country.code().to_ascii_lowercase())))
+        .or_else(|| text.maybe(format!("country-{}", country.code().to_ascii_lowercase())))
         .unwrap_or_else(|| country.code().to_owned())
 }
 

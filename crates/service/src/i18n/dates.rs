@@ -5,25 +5,25 @@ use base::{Date, Moment};
 use super::text::Text;
 
 /// `7 August 2026`.
-pub(super) fn day(text: &Text, day: Date) -> String {
+pub(super) fn day(text: Text, day: Date) -> String {
     text.say(&super::words_with(
         "date-day",
         [
             ("day", i64::from(day.day()).to_string().into()),
-            ("month", text.msg(&format!("month-{}-of", day.month())).into()),
+            ("month", text.msg(format!("month-{}-of", day.month())).into()),
             ("year", day.year().to_string().into()),
         ],
     ))
 }
 
 /// `Friday 7 August 2026`.
-pub(super) fn long_day(text: &Text, on: Date) -> String {
-    let weekday = text.msg(&format!("weekday-{}", on.weekday().to_monday_one_offset()));
+pub(super) fn long_day(text: Text, on: Date) -> String {
+    let weekday = text.msg(format!("weekday-{}", on.weekday().to_monday_one_offset()));
     text.two("date-long", "weekday", weekday, "date", day(text, on))
 }
 
 /// `7 August 2026, 09:00`.
-pub(super) fn moment(text: &Text, moment: Moment) -> String {
+pub(super) fn moment(text: Text, moment: Moment) -> String {
     text.two("date-moment", "date", day(text, moment.date()), "hour", hour(moment))
 }
 
@@ -34,8 +34,8 @@ pub(super) fn hour(moment: Moment) -> String {
 }
 
 /// `August 2026`.
-pub(super) fn month(text: &Text, year: i16, month: i8) -> String {
-    format!("{} {year}", text.msg(&format!("month-{month}")))
+pub(super) fn month(text: Text, year: i16, month: i8) -> String {
+    format!("{} {year}", text.msg(format!("month-{month}")))
 }
 
 /// `UTC+05:00`.
@@ -51,7 +51,7 @@ pub(super) fn offset(moment: Moment) -> String {
 }
 
 /// A whole number with the language's mark between thousands; up to four digits without one.
-pub(super) fn number(text: &Text, number: i64) -> String {
+pub(super) fn number(text: Text, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let sign = if number < 0 { "\u{2212}" } else { "" };
     if digits.len() <= 4 {
@@ -60,7 +60,7 @@ pub(super) fn number(text: &Text, number: i64) -> String {
     let mark = text.msg("thousands-mark");
     let mut out = String::from(sign);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push_str(&mark);
         }
         out.push(digit);

@@ -137,8 +137,8 @@ impl Text {
     /// A day with its weekday: `Friday 7 August 2026`.
     pub fn long_day(&self, day: impl Show) -> String {
         match day.value() {
-            Value::Day(day) => dates::long_day(self, day),
-            Value::Moment(moment) => dates::long_day(self, moment.date()),
+            Value::Day(day) => dates::long_day(*self, day),
+            Value::Moment(moment) => dates::long_day(*self, moment.date()),
             other => self.value(&other),
         }
     }
@@ -150,7 +150,7 @@ impl Text {
 
     /// The name of a month of a year: `August 2026`.
     pub fn month(&self, year: &i16, month: &i8) -> String {
-        dates::month(self, *year, *month)
+        dates::month(*self, *year, *month)
     }
 
     /// The name of a time zone as people say it (`Moscow time`), or its offset where it has no name here.
@@ -170,7 +170,7 @@ impl Text {
         self.one("size-megabytes", "size", format!("{whole}{mark}{part}"))
     }
 
-    fn with(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+    fn with(self, key: &str, values: &[(&'static str, Value)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
             match value {
@@ -181,7 +181,7 @@ impl Text {
         self.format(key, Some(&args))
     }
 
-    fn value(&self, value: &Value) -> String {
+    fn value(self, value: &Value) -> String {
         match value {
             Value::Text(text) => text.clone(),
             Value::Number(number) => dates::number(self, *number),
@@ -192,13 +192,13 @@ impl Text {
         }
     }
 
-    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         self.lookup(key, args)
             .or_else(|| Self::new(Language::English).lookup(key, args))
             .unwrap_or_else(|| format!("??{key}??"))
     }
 
-    fn lookup(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+    fn lookup(self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
         let bundle = self.bundle();
         let pattern = bundle.get_message(key)?.value()?;
         let mut faults = Vec::new();
@@ -206,7 +206,7 @@ impl Text {
         if faults.is_empty() { Some(text) } else { Some(format!("{text} ??{key}??")) }
     }
 
-    fn bundle(&self) -> &'static Bundle {
+    fn bundle(self) -> &'static Bundle {
         match self.language {
             Language::English => &ENGLISH,
             Language::Russian => &RUSSIAN,

@@ -40,7 +40,7 @@ async fn drain(body: Body) {
     let mut drained = 0;
     while drained < MOST_DRAINED_BYTES {
         match std::future::poll_fn(|context| body.as_mut().poll_frame(context)).await {
-            Some(Ok(frame)) => drained += frame.data_ref().map_or(0, |bytes| bytes.len()),
+            Some(Ok(frame)) => drained += frame.data_ref().map_or(0, axum::body::Bytes::len),
             Some(Err(_)) | None => return,
         }
     }

@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn each_role_enters_its_rooms_only() {
         let check = |role, path: &str, wanted: bool| {
-            assert_eq!(may_enter(&staff(role), path), wanted, "{role:?} {path}")
+            assert_eq!(may_enter(&staff(role), path), wanted, "{role:?} {path}");
         };
         for (path, officer, border, admin) in [
             ("/desk", true, false, true),

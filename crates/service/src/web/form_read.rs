@@ -89,23 +89,19 @@ impl From<MultipartError> for PartFault {
 
 async fn read_part(form: &mut Filled, field: Field<'_>) -> Result<(), PartFault> {
     let name = field.name().unwrap_or_default().to_owned();
-    match field.file_name().map(str::to_owned) {
-        Some(file_name) => {
-            let bytes = field.bytes().await?.to_vec();
-            let file_name = file_name.chars().take(LONGEST_NAME_BYTES).collect();
-            if name.len() > LONGEST_NAME_BYTES {
-                return Err(PartFault::Status(StatusCode::BAD_REQUEST));
-            }
-            if !bytes.is_empty() {
-                form.put_file(name, Upload { name: file_name, bytes });
-            }
-            Ok(())
-        }
-        None => {
-            let text = field.text().await?;
-            put_text(form, &name, text).map_err(PartFault::Status)
-        }
+    let Some(file_name) = field.file_name().map(str::to_owned) else {
+        let text = field.text().await?;
+        return put_text(form, &name, text).map_err(PartFault::Status);
+    };
+    let bytes = field.bytes().await?.to_vec();
+    if name.len() > LONGEST_NAME_BYTES {
+        return Err(PartFault::Status(StatusCode::BAD_REQUEST));
     }
+    if !bytes.is_empty() {
+        let file_name = file_name.chars().take(LONGEST_NAME_BYTES).collect();
+        form.put_file(name, Upload { name: file_name, bytes });
+    }
+    Ok(())
 }
 
 fn put_text(form: &mut Filled, name: &str, text: String) -> Result<(), StatusCode> {

@@ -50,7 +50,7 @@ pub trait SessionRecords: Send + Sync {
 ///
 /// A fragment for the log where the record did not take it.
 pub async fn open(session: &Session, staff: &str, token: [u8; 16]) -> std::result::Result<(), String> {
-    let token: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = format!("{:032x}", u128::from_be_bytes(token));
     let fault = |error: tower_sessions::session::Error| error.to_string();
     session.cycle_id().await.map_err(fault)?;
     session.insert(STAFF, staff).await.map_err(fault)?;

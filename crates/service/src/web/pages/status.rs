@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use base::{Country, Moment};
 
-use crate::i18n::{Words, plain, words, words_with};
+use crate::i18n::{Words, words, words_with};
 use crate::web::form::{Errors, Filled};
 use crate::web::page::{Page, draw};
 use crate::web::parts::{
@@ -125,15 +125,53 @@ impl Page for StatusPage {
     draw!(StatusPage, "traveller/status.html");
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let stage = |stage: &str, tone| Banner {
-            tone,
-            word: words(format!("stage-{stage}")),
-            say: Some(words(format!("stage-{stage}-say"))),
+        let waits = Self::sample();
+        let closed = Self { correct_href: None, withdraw_href: None, deadline: None, ..waits.clone() };
+        let granted = Self {
+            banner: sample_stage("granted", Tone::Yes),
+            reasons: Vec::new(),
+            pass: Some(samples::pass(PassState::Open)),
+            ..closed.clone()
         };
-        let waits = Self {
+        let inside = Self {
+            banner: sample_stage("entered", Tone::Yes),
+            pass: Some(samples::pass(PassState::Used)),
+            entered: Some(samples::at(8, 10, 9)),
+            stay: Some(samples::stay()),
+            ..granted.clone()
+        };
+        let over = Self {
+            banner: sample_stage("overstayed", Tone::No),
+            overstay: Some(samples::overstay()),
+            ..inside.clone()
+        };
+        let mut all = closed.samples_refused();
+        let withdrawn = Banner {
+            tone: Tone::Quiet,
+            word: words("stage-withdrawn"),
+            say: Some(words("stage-withdrawn-say")),
+        };
+        all.extend([
+            ("status-referred", waits),
+            ("status-granted", granted),
+            ("status-inside", inside),
+            ("status-overstay", over),
+            ("status-withdrawn", Self { banner: withdrawn, ..closed }),
+        ]);
+        all
+    }
+}
+
+fn sample_stage(stage: &str, tone: Tone) -> Banner {
+    Banner { tone, word: words(format!("stage-{stage}")), say: Some(words(format!("stage-{stage}-say"))) }
+}
+
+impl StatusPage {
+    fn sample() -> Self {
+        Self {
             reference: "K7Q2-9MXA".to_owned(),
             into: samples::country("RUS"),
-            banner: stage("referred", Tone::Look),
+            banner: sample_stage("referred", Tone::Look),
             deadline: Some(samples::deadline("date-answer-by")),
             reasons: vec![Reason {
                 label: words("referral-emergency-proof"),
@@ -146,74 +184,39 @@ impl Page for StatusPage {
             stay: None,
             overstay: None,
             timeline: samples::timeline(),
-            correct_href: Some("/status/correct".to_owned()),
-            withdraw_href: Some("/status/withdraw".to_owned()),
+            correct_href: Some("/case/sample/correct".to_owned()),
+            withdraw_href: Some("/case/sample/withdraw".to_owned()),
             carry: vec![("reference".to_owned(), "K7Q2-9MXA".to_owned())],
-        };
-        let closed = Self { correct_href: None, withdraw_href: None, deadline: None, ..waits.clone() };
-        let granted = Self {
-            banner: stage("granted", Tone::Yes),
-            reasons: Vec::new(),
-            pass: Some(samples::pass(PassState::Open)),
-            ..closed.clone()
-        };
-        let inside = Self {
-            banner: stage("entered", Tone::Yes),
-            pass: Some(samples::pass(PassState::Used)),
-            entered: Some(samples::at(8, 10, 9)),
-            stay: Some(samples::stay()),
-            ..granted.clone()
-        };
-        let over = Self {
-            banner: stage("overstayed", Tone::No),
-            overstay: Some(samples::overstay()),
-            ..inside.clone()
-        };
+        }
+    }
+
+    /// A refusal with its appeal in every state.
+    fn samples_refused(&self) -> Vec<(&'static str, Self)> {
         let refused = |state, errors| Self {
-            banner: stage("refused", Tone::No),
+            banner: sample_stage("refused", Tone::No),
             reasons: vec![Reason {
                 label: words("refusal-proof-missing"),
                 sentence: "The proof names another person.".to_owned(),
                 rule: Some(samples::rule_text()),
             }],
             appeal: Some(Appeal { state, form: Filled::default(), errors }),
-            ..closed.clone()
+            ..self.clone()
         };
         let until = samples::deadline("date-appeal-by");
-        let possible = || AppealState::Possible { until: until.clone(), href: "/status/appeal".to_owned() };
+        let possible =
+            || AppealState::Possible { until: until.clone(), href: "/case/sample/appeal".to_owned() };
+        let filed = AppealState::Filed { answer_by: samples::deadline("date-answer-by") };
+        let decided = |overturned| AppealState::Decided {
+            overturned,
+            sentence: "The letter was read again.".to_owned(),
+        };
         vec![
-            ("status-referred", waits),
-            ("status-granted", granted),
-            ("status-inside", inside),
-            ("status-overstay", over),
             ("status-refused", refused(possible(), Errors::none())),
             ("status-appeal-error", refused(possible(), Errors::of("appeal-text", words("error-missing")))),
-            (
-                "status-appealed",
-                refused(
-                    AppealState::Filed { answer_by: samples::deadline("date-answer-by") },
-                    Errors::none(),
-                ),
-            ),
+            ("status-appealed", refused(filed, Errors::none())),
             ("status-appeal-over", refused(AppealState::Over, Errors::none())),
-            (
-                "status-overturned",
-                refused(
-                    AppealState::Decided { overturned: true, sentence: "The letter is enough.".to_owned() },
-                    Errors::none(),
-                ),
-            ),
-            (
-                "status-withdrawn",
-                Self {
-                    banner: Banner {
-                        tone: Tone::Quiet,
-                        word: words("stage-withdrawn"),
-                        say: Some(plain("")),
-                    },
-                    ..closed
-                },
-            ),
+            ("status-overturned", refused(decided(true), Errors::none())),
+            ("status-upheld", refused(decided(false), Errors::none())),
         ]
     }
 }

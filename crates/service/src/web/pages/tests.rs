@@ -111,8 +111,7 @@ fn around<'a>(html: &'a str, what: &str) -> &'a str {
     let place = html.find(what).unwrap_or_default();
     let start =
         (0..=place.saturating_sub(20)).rev().find(|place| html.is_char_boundary(*place)).unwrap_or_default();
-    let end =
-        (place + 60..).find(|place| html.is_char_boundary(*place)).unwrap_or(html.len()).min(html.len());
+    let end = (place + 60..html.len()).find(|place| html.is_char_boundary(*place)).unwrap_or(html.len());
     html.get(start..end).unwrap_or(html)
 }
 

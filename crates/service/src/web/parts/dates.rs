@@ -65,7 +65,7 @@ impl LimitView {
     /// The part that is used, in per cent, for the bar.
     pub fn percent(&self) -> u16 {
         let all = u32::from(self.used) + u32::from(self.left);
-        if all == 0 { 100 } else { (u32::from(self.used) * 100 / all) as u16 }
+        (u32::from(self.used) * 100).checked_div(all).map_or(100, |percent| percent as u16)
     }
 }
 

@@ -13,9 +13,12 @@ use super::*;
 use crate::web::session::SessionReply;
 use crate::web::{Filled, Role, close_session, open_session};
 
+/// What sessions hold, and when they end.
+type Held = BTreeMap<[u8; 16], (Vec<u8>, Timestamp)>;
+
 /// Sessions in memory.
 #[derive(Default)]
-struct Memory(Mutex<BTreeMap<[u8; 16], (Vec<u8>, Timestamp)>>);
+struct Memory(Mutex<Held>);
 
 impl SessionRecords for Memory {
     fn load(&self, id: [u8; 16], now: Timestamp) -> SessionReply<'_, Option<Vec<u8>>> {
@@ -76,27 +79,25 @@ impl Bench {
             behind_proxy: false,
             rates: Rates::default(),
         };
-        let routes =
-            Router::new()
-                .route(
-                    "/",
-                    get(|chrome: Chrome| async move { format!("{} {}", chrome.language, chrome.path) }),
-                )
-                .route("/form", post(|form: Filled| async move { form.text("name").to_owned() }))
-                .route("/api/v1/thing", post(|| async { StatusCode::CONFLICT }))
-                .route(
-                    "/desk/login",
-                    post(|session: Session| async move {
-                        open_session(&session, "01J9Z3", [7; 16]).await.unwrap()
-                    }),
-                )
-                .route(
-                    "/desk/logout",
-                    post(|session: Session| async move { close_session(&session).await.unwrap() }),
-                )
-                .route("/desk", get(|chrome: Chrome| async move { chrome.csrf }))
-                .route("/desk/note", post(|form: Filled| async move { form.text("note").to_owned() }))
-                .route("/desk/staff", get(|| async { "staff" }));
+        let routes = Router::new()
+            .route("/", get(|chrome: Chrome| async move { format!("{} {}", chrome.language, chrome.path) }))
+            .route("/form", post(|form: Filled| async move { form.text("name").to_owned() }))
+            .route("/api/v1/thing", post(|| async { StatusCode::CONFLICT }))
+            .route(
+                "/desk/login",
+                post(|session: Session| async move {
+                    open_session(&session, "01J9Z3", [7; 16]).await.unwrap();
+                }),
+            )
+            .route(
+                "/desk/logout",
+                post(|session: Session| async move {
+                    close_session(&session).await.unwrap();
+                }),
+            )
+            .route("/desk", get(|chrome: Chrome| async move { chrome.csrf }))
+            .route("/desk/note", post(|form: Filled| async move { form.text("note").to_owned() }))
+            .route("/desk/staff", get(|| async { "staff" }));
         let shell = Shell::new(
             settings,
             Arc::clone(&members) as _,
