@@ -7,6 +7,7 @@ mod authority;
 pub mod config;
 pub mod custody;
 pub mod demo;
+pub mod doctor;
 pub mod flows;
 pub mod i18n;
 pub mod installation;

@@ -10,7 +10,7 @@ mod local_time;
 mod reply;
 mod rule;
 mod verify;
-mod views;
+pub(crate) mod views;
 
 use std::sync::Arc;
 
@@ -22,6 +22,7 @@ use crate::Authority;
 use crate::web::pages::{StartPage, StatusFormPage};
 use crate::web::{Chrome, Page};
 pub(crate) use desk::member;
+pub(crate) use forms::lines_of;
 
 /// What every handler gets.
 #[derive(Clone, Debug)]
