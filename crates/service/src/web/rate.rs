@@ -78,6 +78,10 @@ impl RateLimits {
     }
 
     fn limiter(&self, method: &Method, path: &str) -> Option<&Limiter> {
+        // Every request to a case carries a birth date: whoever guesses is as slow as at the form.
+        if path.starts_with("/api/v1/applications/") {
+            return Some(&self.forms);
+        }
         if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
             return None;
         }
@@ -184,6 +188,18 @@ mod tests {
         }
         assert_eq!(limits.check(&Method::POST, "/status", home), Ok(()));
         assert!(limits.check(&Method::POST, "/apply", home).is_err());
+    }
+
+    #[test]
+    fn birth_dates_are_guessed_by_programs_as_slowly_as_by_people() {
+        let clock = Arc::new(FixedClock::at(Timestamp::from_second(1_000_000).unwrap()));
+        let rates = Rates { log_ins: 1, forms: 2, live: 1, api: 100 };
+        let limits = RateLimits::new(&rates, clock);
+        let home = IpAddr::from([192, 0, 2, 1]);
+        assert_eq!(limits.check(&Method::GET, "/api/v1/applications/K7Q2", home), Ok(()));
+        assert_eq!(limits.check(&Method::POST, "/api/v1/applications", home), Ok(()));
+        assert_eq!(limits.check(&Method::PUT, "/api/v1/applications/K7Q2", home), Ok(()));
+        assert!(limits.check(&Method::GET, "/api/v1/applications/K7Q2/pass.png", home).is_err());
     }
 
     #[test]

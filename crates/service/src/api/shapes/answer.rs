@@ -1,0 +1,165 @@
+//! The answer of the rules, as `paiza check` gives it.
+
+use std::collections::BTreeMap;
+
+use utoipa::ToSchema;
+
+use super::words;
+
+/// What the rules say of a situation.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct Answer {
+    /// The state to be entered.
+    #[schema(examples("RUS"))]
+    pub into: String,
+    /// What was publicly known on this day decided the answer.
+    #[schema(format = Date)]
+    pub as_of: String,
+    /// The packs that spoke, with their versions; empty where no pack speaks of this state.
+    pub packs: BTreeMap<String, String>,
+    /// All slots together.
+    #[schema(schema_with = words::verdict)]
+    pub verdict: String,
+    /// One answer a question on which a pack speaks.
+    pub slots: Slots,
+    /// Facts, by their path, that can still change a slot.
+    pub depends_on: Vec<String>,
+    /// The one to ask next.
+    #[schema(required = true)]
+    pub ask_first: Option<String>,
+    /// Sources that the answer rests on and nobody has confirmed against the original text.
+    pub unconfirmed: Vec<String>,
+    /// The decisive rules, if an explanation was asked for.
+    pub because: Option<Vec<Because>>,
+}
+
+/// The answers by question. A question on which no pack speaks is absent.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct Slots {
+    /// May the person enter?
+    pub entry: Option<SlotAnswer>,
+    /// Is a visa needed?
+    pub visa: Option<SlotAnswer>,
+    /// Are visas being issued?
+    pub visa_issuance: Option<SlotAnswer>,
+    /// Is an authorisation needed before the journey?
+    pub pre_entry_authorisation: Option<SlotAnswer>,
+    /// Are biometrics taken at the border?
+    pub biometrics: Option<SlotAnswer>,
+    /// Is a bond needed?
+    pub bond: Option<SlotAnswer>,
+    /// Must the stay be registered?
+    pub registration: Option<SlotAnswer>,
+    /// How long may the person stay?
+    pub stay: Option<SlotAnswer>,
+}
+
+/// The answer to one question.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct SlotAnswer {
+    /// The result.
+    #[schema(schema_with = words::outcome)]
+    pub result: String,
+    /// How strongly the rule binds.
+    #[schema(schema_with = words::strength, required = false)]
+    pub strength: Option<String>,
+    /// What is to be obtained, by its name in the pack.
+    pub obtain: Option<String>,
+    /// For how long it is usable, in the pack's words.
+    pub usable_for: Option<String>,
+    /// First instant at which filing is allowed.
+    #[schema(format = DateTime)]
+    pub file_not_before: Option<String>,
+    /// Last instant at which filing is in time.
+    #[schema(format = DateTime)]
+    pub file_by: Option<String>,
+    /// Where the filing stands. Exactly at the limit is in time.
+    #[schema(schema_with = words::filing, required = false)]
+    pub filing: Option<String>,
+    /// The condition on which the filing is in time, where the hour of entry decides.
+    pub met_if: Option<String>,
+    /// The limit of stay with the fewest days left.
+    pub limit: Option<Limit>,
+    /// All limits that hold together, if there are several.
+    pub limits: Option<Vec<Limit>>,
+    /// Days that count on the day of entry, before the planned stay.
+    pub days_used: Option<u32>,
+    /// Days left on the day of entry.
+    pub days_left: Option<u32>,
+    /// The last day that may be spent; `null` where the day of entry itself is not lawful.
+    #[schema(format = Date)]
+    pub last_lawful_day: Option<String>,
+    /// The first day, not before the planned one, on which a day is left.
+    #[schema(format = Date)]
+    pub earliest_entry: Option<String>,
+    /// First day of a booked stay that the planned one would make unlawful.
+    #[schema(format = Date)]
+    pub conflicts_with_booked: Option<String>,
+    /// What each reading of the sources says, where they disagree.
+    pub readings: Option<Vec<ReadingOfLaw>>,
+}
+
+/// A limit of stay.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct Limit {
+    /// Most days; absent where the limit is a day.
+    pub max_days: Option<u32>,
+    /// `rolling-180` (the number is the window), `calendar-year`, `half-year`, `per-entry`, `until`.
+    pub window: String,
+    /// The last day, for `until`.
+    #[schema(format = Date)]
+    pub until: Option<String>,
+    /// The rule it comes from.
+    pub rule: Option<String>,
+    /// Its own count on the day of entry.
+    pub days_used: Option<u32>,
+    /// Its own days left on the day of entry.
+    pub days_left: Option<u32>,
+}
+
+/// What one reading of the sources says.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct ReadingOfLaw {
+    /// Its name in the pack; for two rules of equal rank the rule's name.
+    pub reading: String,
+    /// Its result.
+    #[schema(schema_with = words::outcome)]
+    pub result: String,
+    /// Its strength.
+    #[schema(schema_with = words::strength, required = false)]
+    pub strength: Option<String>,
+    /// The last lawful day in this reading.
+    #[schema(format = Date)]
+    pub last_lawful_day: Option<String>,
+    /// The rules and exceptions behind it.
+    pub rules: Vec<String>,
+    /// The sources behind it.
+    pub sources: Vec<String>,
+}
+
+/// A rule that decided a slot.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct Because {
+    /// The slot.
+    #[schema(schema_with = words::slot)]
+    pub slot: String,
+    /// Pack and rule.
+    #[schema(examples("rus.entry/stay"))]
+    pub rule: String,
+    /// The version that decided.
+    pub version: u32,
+    /// Its reading, if it has one.
+    pub reading: Option<String>,
+    /// The sources behind it.
+    pub sources: Vec<String>,
+    /// The rules or deadlines that it defeated.
+    pub defeated: Vec<String>,
+    /// Its sentences, each true of this traveller.
+    pub conditions: Option<Vec<String>>,
+}
