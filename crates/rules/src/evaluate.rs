@@ -12,6 +12,8 @@ mod diagram;
 mod facts;
 mod law;
 mod leaf;
+mod ledger;
+mod past;
 mod requirement;
 mod rule;
 mod staying;

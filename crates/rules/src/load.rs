@@ -8,6 +8,8 @@ mod document;
 mod fault;
 mod graph;
 mod lists;
+mod names;
+mod versions;
 
 pub use fault::{LoadError, PackFault};
 

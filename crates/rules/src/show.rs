@@ -75,10 +75,7 @@ impl Page<'_> {
         self.say(1, format!("Applied by the law of {}.", applied(rule.applies_on)));
         self.versions(1, &rule.versions);
         self.exceptions(1, target);
-        let place = match target {
-            Target::Rule(place) => place,
-            _ => return,
-        };
+        let Target::Rule(place) = target else { return };
         for (i, deadline) in
             self.pack.deadlines.iter().enumerate().filter(|(_, deadline)| deadline.of == place)
         {

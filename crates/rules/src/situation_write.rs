@@ -26,10 +26,10 @@ impl Situation {
         put(&mut map, "urgency", self.urgency.map(|u| json!(u)));
         put_object(&mut map, "entry", passage(&self.entry));
         put_object(&mut map, "exit", passage(&self.exit));
-        put(&mut map, "filed", known(&self.filed, filed));
+        put(&mut map, "filed", known(&self.filed, |f| filed(*f)));
         put(&mut map, "whereabouts", self.whereabouts.as_ref().map(|w| w.iter().map(whereabouts).collect()));
         put(&mut map, "stays", self.stays.as_ref().map(|s| s.iter().map(stay).collect()));
-        put(&mut map, "hits", self.hits.as_ref().map(|h| h.iter().map(hit).collect()));
+        put(&mut map, "hits", self.hits.as_ref().map(|h| h.iter().map(|h| hit(*h)).collect()));
         Value::Object(map)
     }
 }
@@ -91,7 +91,7 @@ fn passage(passage: &Passage) -> Map<String, Value> {
     map
 }
 
-fn filed(filed: &Filed) -> Value {
+fn filed(filed: Filed) -> Value {
     let mut map = Map::new();
     put(&mut map, "at", filed.at.map(|at| json!(at)));
     put(&mut map, "granted", filed.granted.then_some(json!(true)));
@@ -110,6 +110,6 @@ fn stay(stay: &Stay) -> Value {
     value
 }
 
-fn hit(hit: &Hit) -> Value {
+fn hit(hit: Hit) -> Value {
     json!({"kind": hit.kind, "until": hit.until})
 }

@@ -167,6 +167,10 @@ impl Facts<'_> {
     /// `a` is at least (or at most) so long before (or after) `b`. Exactly so long is both.
     fn gap_of(&self, a: Time, duration: Duration, before: bool, b: Time, at_least: bool) -> Truth {
         let (Time::Within(a), Time::Within(b)) = (a, b) else { return Truth::False };
+        let by_instants = matches!(duration, Duration::Hours(_)) || (a.is_exact() && b.is_exact());
+        if !by_instants {
+            return gap_of_days(a, duration, before, b, at_least);
+        }
         // The limit moves with `b`; `a` is compared with it at both ends of both intervals.
         let limit = |b: Timestamp| {
             if before {
@@ -233,6 +237,17 @@ impl Facts<'_> {
                 Some(until) => Truth::over(entry.last_day <= until, entry.first_day <= until),
             })
             .fold(Truth::False, Truth::or)
+    }
+}
+
+/// As `gap_of`, by whole days: where a fact has no hour, a span of days has none either.
+fn gap_of_days(a: Span, duration: Duration, before: bool, b: Span, at_least: bool) -> Truth {
+    let limit = |day: Date| if before { duration.before(day) } else { duration.after(day) };
+    let (first_limit, last_limit) = (limit(b.first_day), limit(b.last_day));
+    if before == at_least {
+        Truth::over(a.last_day <= first_limit, a.first_day <= last_limit)
+    } else {
+        Truth::over(a.first_day >= last_limit, a.last_day >= first_limit)
     }
 }
 

@@ -119,7 +119,9 @@ impl Diagram {
             Self::Open(open) => facts.extend(open),
             Self::Node(of, cases) => {
                 facts.extend(of);
-                cases.iter().for_each(|(_, case)| case.gather(facts));
+                for (_, case) in cases {
+                    case.gather(facts);
+                }
             }
         }
     }

@@ -108,9 +108,8 @@ impl Facts<'_> {
 
     /// What would settle whether a version is in force.
     fn edge_need(&self, version: &Version, law: Law) -> Need {
-        let open = [Some(version.from), version.until].into_iter().flatten();
-        let edge =
-            open.filter(|edge| self.reached(*edge, law) == Truth::Unknown).last().unwrap_or(version.from);
+        let mut edges = [version.until, Some(version.from)].into_iter().flatten();
+        let edge = edges.find(|edge| self.reached(*edge, law) == Truth::Unknown).unwrap_or(version.from);
         Need::Assumption { facts: vec![Fact::EntryAt], claim: edge_claim(edge) }
     }
 }

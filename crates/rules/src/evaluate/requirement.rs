@@ -252,7 +252,7 @@ fn combined(reads: Vec<(Option<&str>, Read)>) -> Leaf {
     let identity = if agree {
         first.identity
     } else {
-        let filings = reads.iter().filter_map(|(_, read)| read.identity.filing).next();
+        let filings = reads.iter().find_map(|(_, read)| read.identity.filing);
         let verdict = if verdicts_agree { first.identity.verdict } else { Verdict::Conflict };
         Identity { outcome: Outcome::Conflict, strength: None, filing: filings, verdict }
     };

@@ -1,47 +1,24 @@
-//! The slot `stay`, and the sentences about days of the past.
-//!
-//! Builds, from the rules that hold on each stretch of days, the book that [`crate::stay`] counts with. Every day is
-//! judged by the law of that day, with the exceptions that this traveller's facts fulfil.
+//! The slot `stay`: what the planned stay comes to in each reading, and what would have to be known.
 
 use base::Date;
 
-use super::atoms::Context;
 use super::facts::{Facts, Need, Time};
-use super::law::Law;
 use super::leaf::{Identity, Leaf, Step};
+use super::ledger::{CLAIM_UNTIL, FAR, History, Ledger};
 use super::requirement::distinct;
-use super::rule::{Effect, Holding};
-use super::truth::Truth;
 use crate::answer::{LimitAnswer, ReadingAnswer, StayAnswer};
-use crate::duration::Duration;
 use crate::fact::Fact;
-use crate::pack::{Counting, LimitNamed, LimitSpec, Pack, Transition};
+use crate::pack::{LimitSpec, Pack};
 use crate::situation::When;
-use crate::stay::{Book, Count, Day, Held, LastDay, Limit, Plan, Presence, Span, overstays, plan};
-use crate::vocabulary::{AppliesOn, Outcome, Slot, Verdict};
+use crate::stay::{Count, Day, LastDay, Limit, Plan, Span, plan};
+use crate::vocabulary::{Ground, Outcome, Slot, Verdict};
 
-/// A day after every day that a situation can name.
-const FAR: Date = Date::constant(2590, 1, 1);
 /// How long a presence of which nothing is known is taken to be, in the worst case: longer than any window in use.
 const WORST_PRESENCE_DAYS: i32 = 4_000;
 
 const CLAIM_STAYS: &str = "stays are none";
 const CLAIM_EXIT: &str = "exit.on is the day of entry";
-const CLAIM_UNTIL: &str = "lies after the stay";
 const CLAIM_ENTRY: &str = "entry.at leaves days enough";
-
-/// A book and the rules behind its limits, by tag.
-struct Ledger<'a> {
-    book: Book,
-    holding: Vec<Holding<'a>>,
-    defeated: Vec<Step>,
-}
-
-/// Spans of past, present and booked days.
-#[derive(Clone, Debug)]
-struct History {
-    stays: Vec<(Span, crate::vocabulary::Ground)>,
-}
 
 /// What one reading comes to.
 struct Read<'a> {
@@ -190,12 +167,12 @@ impl<'a> Facts<'a> {
     }
 
     /// The stays in the state entered; `None` while nobody said and nothing is assumed.
-    fn history(&self, enter: Date) -> Option<History> {
+    pub(super) fn history(&self, enter: Date) -> Option<History> {
         let Some(stays) = &self.situation.stays else {
             let before = Day::of(enter).plus(-1);
             let worst = Span { from: before.plus(-WORST_PRESENCE_DAYS), to: before };
             return self.assumed(CLAIM_STAYS).map(|none| History {
-                stays: if none { Vec::new() } else { vec![(worst, crate::vocabulary::Ground::VisaFree)] },
+                stays: if none { Vec::new() } else { vec![(worst, Ground::VisaFree)] },
             });
         };
         let here = stays.iter().filter(|stay| stay.country == self.situation.into);
@@ -205,101 +182,6 @@ impl<'a> Facts<'a> {
             (Span { from: Day::of(stay.from), to: Day::of(to) }, stay.ground)
         });
         Some(History { stays: spans.collect() })
-    }
-
-    /// Builds the book of some stay rules over a range of days.
-    fn ledger(
-        &self,
-        rules: &[(&'a Pack, usize)],
-        reading: Option<&'a str>,
-        history: &History,
-        (first, last): (Day, Day),
-        enter: Date,
-    ) -> Result<Ledger<'a>, Vec<Need>> {
-        let all = Presence::new(history.stays.iter().map(|(span, _)| *span).collect());
-        let mut ledger = Ledger {
-            book: Book { presences: vec![all], segments: Vec::new() },
-            holding: Vec::new(),
-            defeated: Vec::new(),
-        };
-        let mut countings: Vec<Counting> = Vec::new();
-        let mut needs = Vec::new();
-        for (begin, end) in self.stretches() {
-            let (begin, end) = (Day::of(begin).max(first), Day::of(end).min(last));
-            if end < begin {
-                continue;
-            }
-            let mut held = Vec::new();
-            for (pack, place) in rules {
-                let Some(rule) = pack.rules.get(*place) else { continue };
-                let law = match rule.applies_on {
-                    AppliesOn::EachDayOfStay => Law::of_day(self, begin.date()),
-                    other => self.law(other)?,
-                };
-                match self.effect(pack, *place, reading, law) {
-                    Ok(Effect::Silent) => {}
-                    Ok(Effect::Defeated(steps)) => {
-                        ledger.defeated.extend(
-                            steps.into_iter().filter(|s| !ledger.defeated.contains(s)).collect::<Vec<_>>(),
-                        );
-                    }
-                    Ok(Effect::Holds(holds)) => match self.limit(&holds, enter) {
-                        Ok(Some((limit, or_until))) => {
-                            let presence =
-                                presence_of(&mut ledger.book, &mut countings, &rule.counting, history);
-                            held.push(Held {
-                                limit,
-                                or_until,
-                                since: since(&holds),
-                                presence,
-                                tag: tag(&mut ledger.holding, holds),
-                                counts_entry: rule.counting.day_of_entry,
-                                counts_exit: rule.counting.day_of_exit,
-                            });
-                        }
-                        Ok(None) => {}
-                        Err(need) => needs.push(need),
-                    },
-                    Err(mut more) => needs.append(&mut more),
-                }
-            }
-            ledger.book.segments.push((begin, held));
-        }
-        if needs.is_empty() { Ok(ledger) } else { Err(needs) }
-    }
-
-    /// The limit of a rule that holds, and the day that it may run to all the same.
-    fn limit(&self, holds: &Holding<'_>, enter: Date) -> Result<Option<(Limit, Option<Day>)>, Need> {
-        let own = match holds.version.limit {
-            Some(LimitSpec::Days(limit)) => Some(limit),
-            _ => None,
-        };
-        match (holds.instead.limit.or(holds.version.limit), own) {
-            (None, _) => Ok(None),
-            (Some(LimitSpec::Days(limit)), _) => Ok(Some((limit, None))),
-            (Some(LimitSpec::Until(fact)), Some(own)) if holds.instead.or_longer => {
-                Ok(Some((own, self.until(fact, enter)?)))
-            }
-            (Some(LimitSpec::Until(fact)), _) => {
-                Ok(self.until(fact, enter)?.map(|last| (Limit::Until { last }, None)))
-            }
-        }
-    }
-
-    /// The day of a fact; `None` if it does not take place.
-    fn until(&self, fact: Fact, enter: Date) -> Result<Option<Day>, Need> {
-        match self.time(fact) {
-            Time::Never => Ok(None),
-            Time::Within(span) if !span.is_unknown() => Ok(Some(Day::of(span.last_day))),
-            Time::Within(_) => {
-                let claim = format!("{fact} {CLAIM_UNTIL}");
-                match self.assumed(&claim) {
-                    Some(true) => Ok(Some(Day::of(FAR))),
-                    Some(false) => Ok(Some(Day::of(enter).plus(-1))),
-                    None => Err(Need::Assumption { facts: vec![fact], claim }),
-                }
-            }
-        }
     }
 
     /// True if the end of a limit was assumed: then its numbers are nobody's numbers.
@@ -318,7 +200,7 @@ impl<'a> Facts<'a> {
             reads.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if a.verdict == b.verdict));
         let first =
             reads.first().map_or((Outcome::Within, Verdict::Free), |(_, read)| (read.outcome, read.verdict));
-        let strictest = speaking.clone().min_by_key(|(_, read)| last_number(&read.plan.last));
+        let strictest = speaking.clone().min_by_key(|(_, read)| last_number(read.plan.last));
         let identity = Identity {
             outcome: if agree { first.0 } else { Outcome::Conflict },
             strength: None,
@@ -392,136 +274,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The sentences about days of the past.
-impl Facts<'_> {
-    pub(crate) fn longest_overstay(
-        &self,
-        under: &LimitNamed,
-        more_than: u32,
-        context: Context<'_>,
-        needs: &mut Vec<Need>,
-    ) -> Truth {
-        let Some(runs) = self.overstay_runs(under, context, needs) else { return Truth::Unknown };
-        let longest = runs.iter().map(|run| run.to.since(run.from) + 1).max().unwrap_or(0);
-        Truth::of(longest > more_than as i32)
-    }
-
-    pub(crate) fn last_overstay(
-        &self,
-        under: &LimitNamed,
-        within: Duration,
-        before: Fact,
-        context: Context<'_>,
-        needs: &mut Vec<Need>,
-    ) -> Truth {
-        let Some(runs) = self.overstay_runs(under, context, needs) else { return Truth::Unknown };
-        let (Some(last), Time::Within(event)) = (runs.last(), self.time(before)) else { return Truth::False };
-        let over_on = within.after(last.to.date());
-        Truth::over(event.last_day < over_on, event.first_day < over_on)
-    }
-
-    pub(crate) fn days_used(
-        &self,
-        under: &LimitNamed,
-        at_least: u32,
-        context: Context<'_>,
-        needs: &mut Vec<Need>,
-    ) -> Truth {
-        let (Some(enter), Some(history)) = (self.entry_day(), self.known_history()) else {
-            return Truth::Unknown;
-        };
-        let day = Day::of(enter);
-        let Some(book) = self.book_under(under, context, &history, (day, day), needs) else {
-            return Truth::Unknown;
-        };
-        let plan = plan(&book, day, None);
-        Truth::of(plan.counts.iter().map(|count| count.used).max().unwrap_or(0) >= at_least)
-    }
-
-    fn overstay_runs(
-        &self,
-        under: &LimitNamed,
-        context: Context<'_>,
-        needs: &mut Vec<Need>,
-    ) -> Option<Vec<Span>> {
-        let history = self.known_history()?;
-        let first = history.stays.iter().map(|(span, _)| span.from).min();
-        let last = history.stays.iter().map(|(span, _)| span.to).max();
-        let Some(range) = first.zip(last) else { return Some(Vec::new()) };
-        let book = self.book_under(under, context, &history, range, needs)?;
-        Some(overstays(&book, Day::of(self.entry().last_day)))
-    }
-
-    fn known_history(&self) -> Option<History> {
-        self.situation.stays.as_ref()?;
-        self.history(self.entry_day().unwrap_or(self.as_of))
-    }
-
-    fn book_under(
-        &self,
-        under: &LimitNamed,
-        context: Context<'_>,
-        history: &History,
-        range: (Day, Day),
-        needs: &mut Vec<Need>,
-    ) -> Option<Book> {
-        match under {
-            LimitNamed::These(limits) => {
-                Some(Book::simple(history.stays.iter().map(|(span, _)| *span).collect(), limits))
-            }
-            LimitNamed::Rule(place) => {
-                let pack = self.packs.iter().find(|pack| pack.id == context.pack.id)?;
-                let enter = self.entry_day().unwrap_or(self.as_of);
-                match self.ledger(&[(pack, *place)], None, history, range, enter) {
-                    Ok(ledger) => Some(ledger.book),
-                    Err(mut more) => {
-                        needs.append(&mut more);
-                        None
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn presence_of(
-    book: &mut Book,
-    countings: &mut Vec<Counting>,
-    counting: &Counting,
-    history: &History,
-) -> usize {
-    if let Some(place) = countings.iter().position(|known| known == counting) {
-        return place + 1;
-    }
-    let spans = history.stays.iter().filter(|(_, ground)| counting.grounds.contains(ground)).filter_map(
-        |(span, _)| {
-            let from = span.from.plus(i32::from(!counting.day_of_entry));
-            let to = span.to.plus(-i32::from(!counting.day_of_exit));
-            (from <= to).then_some(Span { from, to })
-        },
-    );
-    book.presences.push(Presence::new(spans.collect()));
-    countings.push(counting.clone());
-    countings.len()
-}
-
-fn tag<'a>(holding: &mut Vec<Holding<'a>>, holds: Holding<'a>) -> usize {
-    let same = |known: &Holding<'_>| {
-        known.rule.id == holds.rule.id && known.version.n == holds.version.n && known.trace == holds.trace
-    };
-    holding.iter().position(same).unwrap_or_else(|| {
-        holding.push(holds);
-        holding.len() - 1
-    })
-}
-
-/// The first day that counts, where a version begins the count anew after another one.
-fn since(holds: &Holding<'_>) -> Option<Day> {
-    let follows = holds.rule.versions.iter().any(|version| version.until == Some(holds.version.from));
-    (holds.rule.transition == Transition::Reset && follows).then(|| Day::of(holds.version.from.day()))
-}
-
-fn last_number(last: &LastDay) -> i32 {
+fn last_number(last: LastDay) -> i32 {
     match last {
         LastDay::None => i32::MIN,
         LastDay::On(day) => day.number(),

@@ -1,27 +1,22 @@
 //! From a document to a [`Pack`]: every name resolved, every sentence read, every fault collected.
 
-use base::{Date, Moment, nearest, parse_date};
-use toml::value::Datetime;
-
 use super::document::{self, At, Lines, Parts};
 use super::fault::PackFault;
 use super::graph::circle;
-use crate::duration::Duration;
 use crate::example::Example;
-use crate::fact::{Fact, FactKind};
+use crate::fact::Fact;
 use crate::pack::{
-    Conditions, Counting, Deadline, Edge, Exception, Instead, LimitSpec, NamedSet, Pack, Place, Rule,
-    Sentence, Source, Status, Symbols, Target, Then, Transition, Version,
+    Conditions, Counting, Deadline, Exception, Instead, NamedSet, Pack, Place, Rule, Sentence, Source,
+    Status, Symbols, Target, Then, Transition,
 };
 use crate::sentence::{self, Names, no_word};
-use crate::stay::Limit;
 use crate::vocabulary::{AppliesOn, Ground, Outcome, Slot, State, Strength};
 
 /// The format that this crate reads.
 const FORMAT: u32 = 1;
 
 pub(super) struct Compiler<'a> {
-    faults: Vec<PackFault>,
+    pub(super) faults: Vec<PackFault>,
     pub(super) sources: Vec<Source>,
     pub(super) symbols: &'a mut Symbols,
 }
@@ -336,104 +331,6 @@ impl Compiler<'_> {
         }
     }
 
-    fn versions(
-        &mut self,
-        what: &str,
-        items: Vec<toml::Spanned<document::Version>>,
-        lines: &Lines,
-    ) -> Vec<Version> {
-        let mut versions: Vec<Version> = Vec::new();
-        let placed: Vec<At<document::Version>> = items.into_iter().map(|item| lines.at(item)).collect();
-        let numbers: Vec<u32> = placed.iter().map(|at| at.item.n).collect();
-        for At { item, place } in placed {
-            let what = format!("{what}, version {}", item.n);
-            if versions.iter().any(|known| known.n == item.n) {
-                self.fault(&place, format!("{what}: the number stands twice"));
-            }
-            if let Some(replaced) =
-                item.replaces.filter(|replaced| *replaced == item.n || !numbers.contains(replaced))
-            {
-                self.fault(&place, format!("{what}: it replaces version {replaced}, which there is not"));
-            }
-            if let Some(version) = self.version(&place, &what, item) {
-                if let Some(other) = versions.iter().find(|other| overlap(other, &version, &versions)) {
-                    let message = format!(
-                        "{what}: version {} holds on the same days in the same reading; end it with `until`, or write `replaces = {}`",
-                        other.n, other.n
-                    );
-                    self.fault(&place, message);
-                }
-                versions.push(version);
-            }
-        }
-        if versions.is_empty() && numbers.is_empty() {
-            self.fault(&lines.place(0), format!("{what}: it has no version"));
-        }
-        versions
-    }
-
-    fn version(&mut self, place: &Place, what: &str, item: document::Version) -> Option<Version> {
-        let source = self.source(place, what, &item.source);
-        let from = self.edge(place, what, &item.from)?;
-        let until = item.until.as_ref().and_then(|until| self.edge(place, what, until));
-        if until.is_some_and(|until| until.day() < from.day() || until == from) {
-            self.fault(
-                place,
-                format!(
-                    "{what}: `until` does not lie after `from`; `until` is the first day it no longer holds"
-                ),
-            );
-        }
-        Some(Version {
-            n: item.n,
-            from,
-            until,
-            published: self.published(place, what, item.published.as_ref(), source),
-            replaces: item.replaces,
-            reading: item.reading,
-            strength: item
-                .strength
-                .and_then(|word| self.word(place, what, "strength", &word, Strength::WORDS, Strength::parse))
-                .unwrap_or(Strength::Mandatory),
-            state: item
-                .state
-                .and_then(|word| self.word(place, what, "state", &word, State::WORDS, State::parse))
-                .unwrap_or(State::Adopted),
-            correction: item.correction,
-            source,
-            facts: item.facts,
-            limit: item.limit.and_then(|limit| self.limit(place, what, &limit)),
-        })
-    }
-
-    fn limit(&mut self, place: &Place, what: &str, limit: &document::Limit) -> Option<LimitSpec> {
-        const KINDS: &[&str] = &["rolling", "calendar-year", "half-year", "per-entry", "until"];
-        let spelled = match (limit.kind.as_str(), limit.max, limit.window, limit.until.as_deref()) {
-            ("until", None, None, Some(path)) => return self.event(place, what, path).map(LimitSpec::Until),
-            ("rolling", Some(max), Some(window), None) => format!("rolling:{max}/{window}"),
-            (kind @ ("calendar-year" | "half-year" | "per-entry"), Some(max), None, None) => {
-                format!("{kind}:{max}")
-            }
-            (kind, ..) if !KINDS.contains(&kind) => {
-                self.fault(place, format!("{what}: {}", no_word("limit.kind", kind, KINDS)));
-                return None;
-            }
-            (kind, ..) => {
-                let message =
-                    "`rolling` takes `max` and `window`, `until` takes `until`, the others take `max`";
-                self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {message}"));
-                return None;
-            }
-        };
-        match Limit::parse(&spelled) {
-            Ok(limit) => Some(LimitSpec::Days(limit)),
-            Err(_) => {
-                self.fault(place, format!("{what}: no stay could reach the limit `{spelled}`"));
-                None
-            }
-        }
-    }
-
     fn limits_name_stay_rules(&mut self, rules: &[Rule]) {
         for rule in rules {
             for sentence in rule.when.sentences() {
@@ -487,107 +384,11 @@ impl Compiler<'_> {
         }
         examples
     }
-
-    pub(super) fn fault(&mut self, place: &Place, message: impl Into<String>) {
-        self.faults.push(PackFault::new(&place.file, place.line, message));
-    }
-
-    pub(super) fn word<T>(
-        &mut self,
-        place: &Place,
-        what: &str,
-        key: &str,
-        word: &str,
-        words: &[&str],
-        parse: fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let value = parse(word);
-        if value.is_none() {
-            self.fault(place, format!("{what}: {}", no_word(key, word, words)));
-        }
-        value
-    }
-
-    pub(super) fn named(
-        &mut self,
-        place: &Place,
-        what: &str,
-        kind: &str,
-        name: &str,
-        known: &[String],
-    ) -> Option<usize> {
-        let found = known.iter().position(|id| id == name);
-        if found.is_none() {
-            let hint = nearest(name, known.iter().map(String::as_str))
-                .map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
-            self.fault(place, format!("{what}: there is no {kind} `{name}`{hint}"));
-        }
-        found
-    }
-
-    pub(super) fn source(&mut self, place: &Place, what: &str, name: &str) -> usize {
-        let known: Vec<String> = self.sources.iter().map(|source| source.id.clone()).collect();
-        self.named(place, what, "source", name, &known).unwrap_or(0)
-    }
-
-    pub(super) fn published(
-        &mut self,
-        place: &Place,
-        what: &str,
-        day: Option<&Datetime>,
-        source: usize,
-    ) -> Date {
-        match day {
-            Some(day) => self.date(place, what, day),
-            None => self.sources.get(source).map_or(Date::MIN, |source| source.published),
-        }
-    }
-
-    pub(super) fn date(&mut self, place: &Place, what: &str, day: &Datetime) -> Date {
-        parse_date(&day.to_string()).unwrap_or_else(|_| {
-            self.fault(place, format!("{what}: `{day}` must be a day such as 2026-07-01"));
-            Date::MIN
-        })
-    }
-
-    fn edge(&mut self, place: &Place, what: &str, at: &Datetime) -> Option<Edge> {
-        let text = at.to_string();
-        let edge =
-            parse_date(&text).map(Edge::Day).ok().or_else(|| Moment::parse(&text).map(Edge::Moment).ok());
-        if edge.is_none() {
-            self.fault(place, format!("{what}: `{at}` must be a day, or an instant with its offset"));
-        }
-        edge
-    }
-
-    fn event(&mut self, place: &Place, what: &str, path: &str) -> Option<Fact> {
-        let fact = Fact::parse(path).and_then(|fact| match fact.kind() {
-            FactKind::Event => Ok(fact),
-            _ => Err(format!("`{fact}` is no event: it has no day")),
-        });
-        fact.map_err(|message| self.fault(place, format!("{what}: {message}"))).ok()
-    }
-
-    fn duration(&mut self, place: &Place, what: &str, text: Option<&str>) -> Option<Duration> {
-        Duration::parse(text?).map_err(|message| self.fault(place, format!("{what}: {message}"))).ok()
-    }
 }
 
 struct Scope<'a> {
     sets: &'a [(String, Fact)],
     rules: &'a [String],
-}
-
-/// True if two versions hold on the same days in one reading and neither takes the other's place.
-fn overlap(a: &Version, b: &Version, all: &[Version]) -> bool {
-    let decides =
-        |version: &Version| matches!(version.state, State::Adopted | State::Suspended | State::Repealed);
-    let one_reading = a.reading == b.reading || a.reading.is_none() || b.reading.is_none();
-    let apart = |x: &Version, y: &Version| x.until.is_some_and(|until| until.day() <= y.from.day());
-    let replaced = b.replaces == Some(a.n)
-        || a.replaces == Some(b.n)
-        || all.iter().any(|other| other.replaces == Some(a.n) || other.replaces == Some(b.n));
-    decides(a) && decides(b) && one_reading && !replaced && !apart(a, b) && !apart(b, a)
 }
 
 fn fits(slot: Slot, result: Outcome) -> bool {

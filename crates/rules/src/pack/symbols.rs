@@ -9,10 +9,17 @@ use crate::values::{CAPACITY, ValueSet};
 pub(crate) const OTHER: usize = CAPACITY - 1;
 
 /// The words that packs name, by kind of fact.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Symbols {
     classes: Vec<String>,
     points: Vec<String>,
+}
+
+impl Default for Symbols {
+    fn default() -> Self {
+        // No visa is a class that every pack tells from the others.
+        Self { classes: vec!["none".to_owned()], points: Vec::new() }
+    }
 }
 
 impl Symbols {

@@ -1,5 +1,7 @@
 //! Examples of the authorities, and a plain day-by-day twin as judge.
 
+#![expect(clippy::print_stdout, reason = "a random test prints its seed, so that a failure can be replayed")]
+
 use base::parse_date;
 
 use super::*;

@@ -1,6 +1,10 @@
 //! Tests of the crate as others use it.
 
+#[cfg(test)]
 mod examples;
+#[cfg(test)]
 mod faults;
+#[cfg(test)]
 mod properties;
+#[cfg(test)]
 mod scenarios;

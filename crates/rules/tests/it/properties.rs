@@ -1,5 +1,7 @@
 //! Laws that hold for every traveller. Random travellers come from a seed that is printed.
 
+#![expect(clippy::print_stdout, reason = "a random test prints its seed, so that a failure can be replayed")]
+
 use base::{Country, Date, parse_date};
 use rules::stay::Day;
 use rules::{

@@ -1,0 +1,118 @@
+//! Versions and the limits in them.
+
+use super::compile::Compiler;
+use super::document::{self, At, Lines};
+use crate::pack::{LimitSpec, Place, Version};
+use crate::sentence::no_word;
+use crate::stay::Limit;
+use crate::vocabulary::{State, Strength};
+
+impl Compiler<'_> {
+    pub(super) fn versions(
+        &mut self,
+        what: &str,
+        items: Vec<toml::Spanned<document::Version>>,
+        lines: &Lines,
+    ) -> Vec<Version> {
+        let mut versions: Vec<Version> = Vec::new();
+        let placed: Vec<At<document::Version>> = items.into_iter().map(|item| lines.at(item)).collect();
+        let numbers: Vec<u32> = placed.iter().map(|at| at.item.n).collect();
+        for At { item, place } in placed {
+            let what = format!("{what}, version {}", item.n);
+            if versions.iter().any(|known| known.n == item.n) {
+                self.fault(&place, format!("{what}: the number stands twice"));
+            }
+            if let Some(replaced) =
+                item.replaces.filter(|replaced| *replaced == item.n || !numbers.contains(replaced))
+            {
+                self.fault(&place, format!("{what}: it replaces version {replaced}, which there is not"));
+            }
+            if let Some(version) = self.version(&place, &what, item) {
+                if let Some(other) = versions.iter().find(|other| overlap(other, &version, &versions)) {
+                    let message = format!(
+                        "{what}: version {} holds on the same days in the same reading; end it with `until`, or write `replaces = {}`",
+                        other.n, other.n
+                    );
+                    self.fault(&place, message);
+                }
+                versions.push(version);
+            }
+        }
+        if versions.is_empty() && numbers.is_empty() {
+            self.fault(&lines.place(0), format!("{what}: it has no version"));
+        }
+        versions
+    }
+
+    fn version(&mut self, place: &Place, what: &str, item: document::Version) -> Option<Version> {
+        let source = self.source(place, what, &item.source);
+        let from = self.edge(place, what, &item.from)?;
+        let until = item.until.as_ref().and_then(|until| self.edge(place, what, until));
+        if until.is_some_and(|until| until.day() < from.day() || until == from) {
+            self.fault(
+                place,
+                format!(
+                    "{what}: `until` does not lie after `from`; `until` is the first day it no longer holds"
+                ),
+            );
+        }
+        Some(Version {
+            n: item.n,
+            from,
+            until,
+            published: self.published(place, what, item.published.as_ref(), source),
+            replaces: item.replaces,
+            reading: item.reading,
+            strength: item
+                .strength
+                .and_then(|word| self.word(place, what, "strength", &word, Strength::WORDS, Strength::parse))
+                .unwrap_or(Strength::Mandatory),
+            state: item
+                .state
+                .and_then(|word| self.word(place, what, "state", &word, State::WORDS, State::parse))
+                .unwrap_or(State::Adopted),
+            correction: item.correction,
+            source,
+            facts: item.facts,
+            limit: item.limit.and_then(|limit| self.limit(place, what, &limit)),
+        })
+    }
+
+    pub(super) fn limit(&mut self, place: &Place, what: &str, limit: &document::Limit) -> Option<LimitSpec> {
+        const KINDS: &[&str] = &["rolling", "calendar-year", "half-year", "per-entry", "until"];
+        let spelled = match (limit.kind.as_str(), limit.max, limit.window, limit.until.as_deref()) {
+            ("until", None, None, Some(path)) => return self.event(place, what, path).map(LimitSpec::Until),
+            ("rolling", Some(max), Some(window), None) => format!("rolling:{max}/{window}"),
+            (kind @ ("calendar-year" | "half-year" | "per-entry"), Some(max), None, None) => {
+                format!("{kind}:{max}")
+            }
+            (kind, ..) if !KINDS.contains(&kind) => {
+                self.fault(place, format!("{what}: {}", no_word("limit.kind", kind, KINDS)));
+                return None;
+            }
+            (kind, ..) => {
+                let message =
+                    "`rolling` takes `max` and `window`, `until` takes `until`, the others take `max`";
+                self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {message}"));
+                return None;
+            }
+        };
+        let limit = Limit::parse(&spelled).ok();
+        if limit.is_none() {
+            self.fault(place, format!("{what}: no stay could reach the limit `{spelled}`"));
+        }
+        limit.map(LimitSpec::Days)
+    }
+}
+
+/// True if two versions hold on the same days in one reading and neither takes the other's place.
+fn overlap(a: &Version, b: &Version, all: &[Version]) -> bool {
+    let decides =
+        |version: &Version| matches!(version.state, State::Adopted | State::Suspended | State::Repealed);
+    let one_reading = a.reading == b.reading || a.reading.is_none() || b.reading.is_none();
+    let apart = |x: &Version, y: &Version| x.until.is_some_and(|until| until.day() <= y.from.day());
+    let replaced = b.replaces == Some(a.n)
+        || a.replaces == Some(b.n)
+        || all.iter().any(|other| other.replaces == Some(a.n) || other.replaces == Some(b.n));
+    decides(a) && decides(b) && one_reading && !replaced && !apart(a, b) && !apart(b, a)
+}
