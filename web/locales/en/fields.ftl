@@ -192,13 +192,9 @@ error-point = Choose the crossing point where you work.
 error-login = Login or password is wrong.
 error-login-locked = This account is locked. Ask your administrator.
 error-login-fault = The log-in could not be checked. Please try again.
-error-password-wrong = This is not your present password.
-error-password-short = { $fewest ->
-    [one] A password has at least { $fewest } character.
-   *[other] A password has at least { $fewest } characters.
-}
+error-password-current = This is not your present password.
+error-password-short = A password has at least 12 characters.
 error-password-again = The two do not match. Please type the new password twice.
-error-password-same = Take a password that you have not used before.
 error-reason = Choose a reason.
 error-rule = Choose the rule that the refusal rests on.
 error-sentence = Write a sentence to the traveller: what stands against it, and what would help.

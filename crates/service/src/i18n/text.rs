@@ -332,11 +332,27 @@ mod tests {
             let code = source.split("#[cfg(test)]").next().unwrap_or_default();
             let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
             let source = code.collect::<Vec<_>>().join("\n");
+            // Keys that handlers hand on under a name of their own.
+            for literal in source.split('"').filter(|_| path.iter().any(|part| part == "site")) {
+                let is_key = (literal.starts_with("error-") || literal.starts_with("fault-"))
+                    && literal.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
+                    && !literal.ends_with('-');
+                assert!(!is_key || english.contains_key(literal), "{}: `{literal}`", path.display());
+            }
             for call in ["words(", "words_with(", "t.msg(", "t.one(", "t.two(", "text.msg(", "text.one("] {
                 for rest in source.split(call).skip(1) {
                     let Some(literal) = rest.trim_start().strip_prefix('"') else { continue };
                     let key = literal.split('"').next().unwrap_or_default();
-                    assert!(key.contains('{') || english.contains_key(key), "{}: `{key}`", path.display());
+                    let values = english.get(key);
+                    assert!(key.contains('{') || values.is_some(), "{}: `{key}`", path.display());
+                    let wants_none = matches!(call, "words(" | "t.msg(" | "text.msg(");
+                    let has_none = values.is_none_or(BTreeSet::is_empty);
+                    assert!(!wants_none || has_none, "{}: `{key}` needs values", path.display());
+                    let near: String = literal.chars().take(400).collect();
+                    for value in values.into_iter().flatten().filter(|_| !key.contains('{')) {
+                        let is_given = near.contains(&format!("\"{value}\""));
+                        assert!(is_given, "{}: `{key}` needs `{value}`", path.display());
+                    }
                 }
             }
         }

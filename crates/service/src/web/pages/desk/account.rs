@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::i18n::{words, words_with};
+use crate::i18n::words;
 use crate::web::form::{Errors, Filled};
 use crate::web::page::{Page, draw};
 
@@ -38,8 +38,6 @@ pub struct PasswordPage {
 impl PasswordPage {
     /// The fields.
     pub const FIELDS: &'static [&'static str] = &["current", "new", "again"];
-    /// The fewest letters of a password.
-    pub const FEWEST: usize = 12;
 }
 
 impl Page for LoginPage {
@@ -74,8 +72,11 @@ impl Page for PasswordPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let forced = Self { errors: Errors::none(), is_forced: true, is_done: false };
-        let short = words_with("error-password-short", [("fewest", Self::FEWEST.into())]);
-        let wrong = Self { errors: Errors::of("new", short), is_forced: false, ..forced.clone() };
+        let wrong = Self {
+            errors: Errors::of("new", words("error-password-short")),
+            is_forced: false,
+            ..forced.clone()
+        };
         let done = Self { is_done: true, ..forced.clone() };
         vec![("password-forced", forced), ("password-wrong", wrong), ("password-done", done)]
     }
