@@ -440,3 +440,80 @@ fn nullable<T>(read: impl FnOnce(&str, Json) -> Read<T>) -> impl FnOnce(&str, Js
         json => read(path, json).map(Some),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, message: &str) {
+        assert_eq!(Situation::from_json(text).unwrap_err().to_string(), message);
+    }
+
+    #[test]
+    fn a_wrong_key_or_word_names_its_path_and_the_nearest() {
+        check("{}", "`into` is missing: name the state to be entered, such as `\"into\": \"RUS\"`");
+        check(r#"{"into": "RUZ"}"#, "`into`: `RUZ` is no country code of three letters, did you mean `RUS`?");
+        check(
+            r#"{"into": "RUS", "document": {"nationalty": "UZB"}}"#,
+            "`document.nationalty` is no fact that a situation knows, did you mean `document.nationality`?",
+        );
+        check(r#"{"into": "RUS", "purpose": "werk"}"#, "`purpose` cannot be `werk`, did you mean `work`?");
+        check(
+            r#"{"into": "RUS", "crossing": "sideways"}"#,
+            "`crossing` cannot be `sideways`; one of entry, exit, transit",
+        );
+        check(r#"{"into": "RUS", "as-of": "2026-01-01"}"#, "`as-of` is no fact that a situation knows");
+        check(
+            r#"{"into": "RUS", "stays": [{"in": "RUS", "from": "2026-01-01"}]}"#,
+            "`stays[0].to` is missing",
+        );
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_or_runs_backwards_is_refused() {
+        check(
+            r#"{"into": "RUS", "born": "2023-02-29"}"#,
+            "`born` must be a day of the calendar, such as `2026-08-10`",
+        );
+        check(
+            r#"{"into": "RUS", "entry": {"on": "2026-08-10"}, "exit": {"on": "2026-08-09"}}"#,
+            "`exit` lies before `entry`; correct one of the two",
+        );
+        check(
+            r#"{"into": "RUS", "stays": [{"in": "RUS", "from": "2026-01-02", "to": "2026-01-01"}]}"#,
+            "`stays[0].to` lies before `stays[0].from`; correct one of the two",
+        );
+        check(
+            r#"{"into": "RUS", "entry": {"at": "2026-08-10T09:00:00"}}"#,
+            "`entry.at` must be an instant with an offset, such as `2026-08-10T09:00:00+05:00`",
+        );
+        check(
+            r#"{"into": "RUS", "entry": {"on": "2200-01-01"}}"#,
+            "`entry.on` must lie in the years 1900 to 2199",
+        );
+        check(
+            r#"{"into": "RUS", "entry": {"on": "2026-01-01", "at": "2026-01-01T00:00:00Z"}}"#,
+            "`entry` has both `at` and `on`; keep `at` if the hour is known, else `on`",
+        );
+    }
+
+    #[test]
+    fn text_that_is_no_situation_is_refused() {
+        check("[]", "a situation is an object, not a list");
+        for text in ["", "{", "{\"into\": \"RUS\", \"into\": \"KAZ\"}", "null", "{\"into\": 7}", "\u{0}"] {
+            assert!(Situation::from_json(text).is_err(), "{text}");
+        }
+        let deep = "[".repeat(100_000);
+        assert!(Situation::from_json(&deep).is_err());
+    }
+
+    #[test]
+    fn null_and_the_empty_list_say_none_and_a_missing_key_says_nothing() {
+        let none = Situation::from_json(r#"{"into": "RUS", "filed": null, "contract": null, "stays": null}"#)
+            .unwrap();
+        assert_eq!((none.filed, none.contract, none.stays), (Known::Nothing, Known::Nothing, Some(vec![])));
+        let nothing = Situation::from_json(r#"{"into": "RUS"}"#).unwrap();
+        assert!(nothing.filed.is_unknown() && nothing.contract.is_unknown() && nothing.stays.is_none());
+    }
+}
