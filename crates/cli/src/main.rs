@@ -30,7 +30,7 @@ use crate::io::Failure;
 
 /// Digital travel authorisations, from the law to the statistics.
 #[derive(Debug, Parser)]
-#[command(name = "paiza", version, about, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[command(name = "paiza", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
