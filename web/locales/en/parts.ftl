@@ -350,3 +350,51 @@ refusal-entry-ban = An entry ban is in force
 refusal-false-statement = A statement is false
 refusal-proof-missing = The proof is missing or does not fit
 refusal-other-ground = Another ground, named in the sentence
+
+# Conditions of a rule, as "fact: value".
+law-fact = { $fact }: { $value }
+law-crossing-entry = Entry into { $country }
+law-crossing-exit = Exit from { $country }
+law-crossing-transit = Transit through { $country }
+law-age-under = Age on entry: under { $years }
+law-age-from = Age on entry: { $years } or more
+law-planned-stay = Planned stay: { $days ->
+    [one] at most { $days } day
+   *[other] at most { $days } days
+}
+law-longest-overstay = Longest overstay so far: { $days ->
+    [one] more than { $days } day
+   *[other] more than { $days } days
+}
+law-last-overstay = Last overstay: { $years ->
+    [one] ended less than { $years } year before entry
+   *[other] ended less than { $years } years before entry
+}
+law-some = held
+law-none = none
+law-not = not { $value }
+law-one-of = { $values }
+law-none-of = none of { $values }
+law-in-list = on the list “{ $list }”
+law-not-in-list = not on the list “{ $list }”
+law-fact-nationality = Passport of
+law-fact-kind = Document
+law-fact-purpose = Purpose
+law-fact-role = Post or calling
+law-fact-urgency = Emergency
+law-fact-hit = On the officers' lists
+law-fact-entry-point = Crossing point
+law-fact-contract = Contract of work
+law-fact-was-filed = Application
+law-fact-residence = Residence permit
+law-fact-visa = Visa
+
+field-document-kind-plain = Document
+field-purpose-plain = Purpose
+field-entry-point-plain = Crossing point
+field-urgency-plain = Emergency
+field-role-plain = Post or calling
+field-residence-plain = Residence permit
+field-regions-plain = Regions
+field-guardian-name-plain = Filed by
+field-guardian-document-plain = Passport of the one who files

@@ -1,7 +1,7 @@
 # Pages for travellers.
 
 start-title = Travelling to { $country }?
-start-say = Find out what the published rules ask of you before entering { $country }, file the application where one is needed, and get the answer as a pass that every officer can check.
+start-say = Find out what the published rules ask of you before you enter, file the application where one is needed, and get the answer as a pass that every officer can check.
 start-check = Do I need it?
 start-check-say = A few questions. You get the answer, the date by which to act, and the rule it comes from.
 start-apply = Apply

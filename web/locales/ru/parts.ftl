@@ -374,3 +374,57 @@ refusal-entry-ban = Действует запрет на въезд
 refusal-false-statement = Сообщены неверные сведения
 refusal-proof-missing = Доказательства нет, или оно не подходит
 refusal-other-ground = Иное основание, названное в пояснении
+
+# Условия правила в виде «сведение: значение».
+law-fact = { $fact }: { $value }
+law-crossing-entry = Въезд: { $country }
+law-crossing-exit = Выезд: { $country }
+law-crossing-transit = Транзит: { $country }
+law-age-under = Возраст при въезде: меньше { $years }
+law-age-from = Возраст при въезде: { $years } и больше
+law-planned-stay = Запланированное пребывание: { $days ->
+    [one] не больше { $days } дня
+    [few] не больше { $days } дней
+    [many] не больше { $days } дней
+   *[other] не больше { $days } дня
+}
+law-longest-overstay = Самое долгое превышение срока: { $days ->
+    [one] больше { $days } дня
+    [few] больше { $days } дней
+    [many] больше { $days } дней
+   *[other] больше { $days } дня
+}
+law-last-overstay = Последнее превышение срока: { $years ->
+    [one] закончилось меньше чем за { $years } год до въезда
+    [few] закончилось меньше чем за { $years } года до въезда
+    [many] закончилось меньше чем за { $years } лет до въезда
+   *[other] закончилось меньше чем за { $years } года до въезда
+}
+law-some = есть
+law-none = нет
+law-not = не { $value }
+law-one-of = { $values }
+law-none-of = ничего из: { $values }
+law-in-list = из списка «{ $list }»
+law-not-in-list = не из списка «{ $list }»
+law-fact-nationality = Паспорт государства
+law-fact-kind = Документ
+law-fact-purpose = Цель
+law-fact-role = Должность или занятие
+law-fact-urgency = Неотложный случай
+law-fact-hit = В списках сотрудников
+law-fact-entry-point = Пункт пропуска
+law-fact-contract = Трудовой договор
+law-fact-was-filed = Заявление
+law-fact-residence = Разрешение на проживание
+law-fact-visa = Виза
+
+field-document-kind-plain = Документ
+field-purpose-plain = Цель
+field-entry-point-plain = Пункт пропуска
+field-urgency-plain = Неотложный случай
+field-role-plain = Должность или занятие
+field-residence-plain = Разрешение на проживание
+field-regions-plain = Регионы
+field-guardian-name-plain = Подаёт
+field-guardian-document-plain = Паспорт подающего

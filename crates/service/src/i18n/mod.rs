@@ -7,6 +7,7 @@
 mod countries;
 mod dates;
 mod language;
+mod law;
 mod text;
 mod words;
 

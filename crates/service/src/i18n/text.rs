@@ -110,9 +110,21 @@ impl Text {
 
     /// The label of a field by its name on the form (`stay-from-2`), without the mark at its end; for the list of errors.
     pub fn label_of(&self, name: &str) -> Option<String> {
+        // The box that says "none" answers for the whole group.
+        let name = name.strip_suffix("-none").unwrap_or(name);
         let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
         let label = self.maybe(format!("field-{stem}"))?;
         Some(label.trim_end_matches(['?', '.']).to_owned())
+    }
+
+    /// Words as the name of a fact: the label of a field asks a question, and its short form (`field-NAME-plain`), where
+    /// there is one, names what was answered.
+    pub fn name_of(&self, words: &Words) -> String {
+        let short = match words {
+            Words::Message { key, .. } => self.maybe(format!("{key}-plain")),
+            _ => None,
+        };
+        short.unwrap_or_else(|| self.say(words))
     }
 
     /// The help of a form's field, where it has one: the message `field-NAME-help`.
@@ -203,6 +215,8 @@ impl Text {
         let pattern = bundle.get_message(key)?.value()?;
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut faults).into_owned();
+        // A Russian date ends with a full stop of its own.
+        let text = text.replace("\u{a0}г..", "\u{a0}г.");
         if faults.is_empty() { Some(text) } else { Some(format!("{text} ??{key}??")) }
     }
 

@@ -50,7 +50,6 @@ impl ApplyPage {
         "contract-from",
         "contract-until",
         "regions",
-        "departing-from",
         "urgency",
         "proof",
         "role",
@@ -64,7 +63,6 @@ impl ApplyPage {
         "guardian-document",
         "guardian-nationality",
         "email",
-        "phone",
         "hold-true",
         "idempotency-key",
     ];
@@ -146,7 +144,7 @@ impl Page for ApplyPage {
         };
         let correction = Self {
             form: samples::form(),
-            correcting: Some("K7Q2-9MXA".to_owned()),
+            correcting: Some("K7Q2X-M94TD-5".to_owned()),
             action: Some("/case/sample/correct".to_owned()),
             carry: vec![("proof-kept".to_owned(), "01J9Z3".to_owned())],
             ..empty.clone()
@@ -166,7 +164,7 @@ impl Page for FiledPage {
 
     fn samples() -> Vec<(&'static str, Self)> {
         let waits = Self {
-            reference: "K7Q2-9MXA".to_owned(),
+            reference: "K7Q2X-M94TD-5".to_owned(),
             pass: None,
             answer_by: Some(samples::deadline("date-answer-by")),
             status_href: "/status".to_owned(),

@@ -169,7 +169,7 @@ fn sample_stage(stage: &str, tone: Tone) -> Banner {
 impl StatusPage {
     fn sample() -> Self {
         Self {
-            reference: "K7Q2-9MXA".to_owned(),
+            reference: "K7Q2X-M94TD-5".to_owned(),
             into: samples::country("RUS"),
             banner: sample_stage("referred", Tone::Look),
             deadline: Some(samples::deadline("date-answer-by")),
@@ -186,7 +186,7 @@ impl StatusPage {
             timeline: samples::timeline(),
             correct_href: Some("/case/sample/correct".to_owned()),
             withdraw_href: Some("/case/sample/withdraw".to_owned()),
-            carry: vec![("reference".to_owned(), "K7Q2-9MXA".to_owned())],
+            carry: vec![("reference".to_owned(), "K7Q2X-M94TD-5".to_owned())],
         }
     }
 

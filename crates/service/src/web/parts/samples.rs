@@ -280,10 +280,10 @@ pub fn rows() -> Vec<CaseRow> {
             is_late: true,
             is_urgent: true,
             is_open: true,
-            ..row("K7Q2-9MXA", "ERIKSSON ANNA MARIA", "referred")
+            ..row("K7Q2X-M94TD-5", "ERIKSSON ANNA MARIA", "referred")
         },
-        row("P4D8-2HTB", "STEVENSON PETER JOHN", "referred"),
-        row("W9F3-7RNC", "UTOPIA SPECIMEN", "submitted"),
+        row("P4D8H-2HTB0-A", "STEVENSON PETER JOHN", "referred"),
+        row("W9F3R-7RNC1-Y", "UTOPIA SPECIMEN", "submitted"),
     ]
 }
 
@@ -336,7 +336,7 @@ pub fn form() -> Filled {
         ("entry-on", "2026-08-10"),
         ("stay-from-1", "2026-01-10"),
         ("stay-to-1", "2026-02-18"),
-        ("reference", "K7Q2-9MXA"),
+        ("reference", "K7Q2X-M94TD-5"),
         ("mrz", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408129F1204159ZE184226B<<<<<10"),
     ])
 }

@@ -84,7 +84,7 @@ impl Page for AppealCasePage {
     fn samples() -> Vec<(&'static str, Self)> {
         let open = Self {
             queue: samples::rows(),
-            reference: "K7Q2-9MXA".to_owned(),
+            reference: "K7Q2X-M94TD-5".to_owned(),
             banner: Banner { tone: Tone::Look, word: words("stage-appealed"), say: None },
             answer_by: Some(samples::deadline("date-answer-by")),
             first: FirstDecision {
@@ -102,7 +102,7 @@ impl Page for AppealCasePage {
             answer: samples::answer(Verdict::Act),
             timeline: samples::timeline(),
             rules: vec![samples::rule_text()],
-            decide_href: Some("/desk/appeals/K7Q2-9MXA/decide".to_owned()),
+            decide_href: Some("/desk/appeals/K7Q2X-M94TD-5/decide".to_owned()),
             not_mine: None,
             version: "5".to_owned(),
             form: Filled::default(),

@@ -79,7 +79,7 @@ impl Page for CasePage {
     fn samples() -> Vec<(&'static str, Self)> {
         let open = Self {
             queue: samples::rows(),
-            reference: "K7Q2-9MXA".to_owned(),
+            reference: "K7Q2X-M94TD-5".to_owned(),
             banner: Banner {
                 tone: Tone::Look,
                 word: words("stage-referred"),
@@ -92,13 +92,13 @@ impl Page for CasePage {
             answer: samples::answer(Verdict::Conflict),
             hits: vec![samples::hit(false)],
             proof: Some(FileLink {
-                href: "/desk/cases/K7Q2-9MXA/proof".to_owned(),
+                href: "/desk/cases/K7Q2X-M94TD-5/proof".to_owned(),
                 name: "letter.pdf".to_owned(),
                 size_bytes: 2_400_000,
             }),
             timeline: samples::timeline(),
             rules: vec![samples::rule_text(), samples::rule_text()],
-            decide_href: Some("/desk/cases/K7Q2-9MXA/decide".to_owned()),
+            decide_href: Some("/desk/cases/K7Q2X-M94TD-5/decide".to_owned()),
             not_mine: None,
             version: "3".to_owned(),
             form: Filled::default(),

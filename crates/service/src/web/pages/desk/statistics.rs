@@ -70,10 +70,16 @@ impl StatisticsPage {
         let longest = rows.first().map_or(1.0, |(_, rate)| rate.max(0.01));
         let bar = |(row, rate): (&StatisticsRow, f64)| {
             let name = row.nationality.map_or_else(String::new, |country| text.show(country));
-            let name = if row.class.is_empty() { name } else { format!("{name}, {}", row.class) };
+            let name =
+                if row.class.is_empty() { name } else { format!("{name}, {}", self.class(text, &row.class)) };
             (name, self.rate(text, &row.total_rate), (rate / longest * 100.0).round() as u32)
         };
         rows.into_iter().take(12).map(bar).collect()
+    }
+
+    /// The class of stay in words, where it is a purpose of ours.
+    pub fn class(&self, text: &Text, class: &str) -> String {
+        text.maybe(format!("purpose-{class}")).unwrap_or_else(|| class.to_owned())
     }
 
     /// A count, or the sign for a hidden one.
