@@ -33,11 +33,11 @@ export class Product {
     this.ended = new Promise((done) => child.once('exit', done));
   }
 
-  /** The password of a member of staff, from the lines the product prints once: login and password side by side. */
+  /** The password of a member of staff, from the lines the product prints once: login, password, duty. */
   account(login) {
-    const line = this.printed.split('\n').map((text) => text.trim().split(/\s+/)).find((words) => words.includes(login));
+    const line = this.printed.split('\n').map((text) => text.trim().split(/\s+/)).find(([first]) => first === login);
     if (!line) throw new Error(`the product printed no account \`${login}\`:\n${this.printed}`);
-    return { login, password: line[line.indexOf(login) + 1] };
+    return { login, password: line[1] };
   }
 
   async stop() {

@@ -85,7 +85,6 @@ test('an emergency goes to an officer, who refuses; another officer overturns it
   const olga = await logIn('officer');
   await olga.look('13-queue');
   await search(olga, reference);
-  await olga.follow('table.list th a');
   await olga.look('14-case');
   await olga.unfold('.decision summary');
   assert.equal(await olga.follow('button[value=refuse]'), 422, 'a refusal without a reason is not taken');
@@ -102,17 +101,31 @@ test('an emergency goes to an officer, who refuses; another officer overturns it
   await dana.write('#f-appeal-text', 'The treatment begins on the day of my entry; the letter of the clinic says so.');
   await dana.follow('main form:has(#f-appeal-text) button[type=submit]');
   await dana.look('18-status-appealed');
+
+  const omar = await logIn('officer2');
+  await omar.open(`/desk/appeals/${reference.replaceAll(/[^0-9A-Z]/g, '')}`);
+  await omar.unfold('.decision summary');
+  await omar.write('#f-sentence', 'The letter names the day of the treatment. The application is granted.');
+  await omar.look('19-appeal');
+  assert.equal(await omar.follow('button[value=overturn]'), 200, await omar.text());
+  await omar.leave();
+
+  await openStatus(dana, reference);
+  assert.ok(await dana.page.locator('.pass').isVisible(), await dana.text());
+  await dana.look('19-status-overturned');
   await dana.leave();
 });
 
-test('the first pages hold at 320 px, in Russian, in the dark and without a script', async () => {
-  const small = await Person.at(browser, product.address, { width: 320, height: 640, script: false, dark: true });
-  for (const [name, path] of [['start', '/'], ['check', '/check'], ['apply', '/apply'], ['status', '/status'], ['design', '/design']]) {
-    await small.open(`${path}?lang=ru`);
-    await small.look(`20-small-russian-${name}`);
-  }
-  await small.leave();
-});
+for (const script of [true, false]) {
+  test(`the first pages hold at 320 px, in Russian, in the dark, ${script ? 'with scripts' : 'without a script'}`, async () => {
+    const small = await Person.at(browser, product.address, { width: 320, height: 640, script, dark: true });
+    for (const [name, path] of [['start', '/'], ['check', '/check'], ['apply', '/apply'], ['status', '/status'], ['verify', '/verify'], ['about', '/about']]) {
+      await small.open(`${path}?lang=ru`);
+      await small.look(`20-small-russian-${script ? 'script' : 'plain'}-${name}`);
+    }
+    await small.leave();
+  });
+}
 
 /** Fills in the form and returns the reference that the page gives. */
 async function fileApplication(person, { purpose, entry, contractUntil, urgency = 'none', proof }) {
@@ -167,6 +180,7 @@ async function scan(person, picture) {
   assert.equal(await person.follow('form.scan button[type=submit]'), 200, await person.text());
 }
 
+/** A whole reference in the search leads straight to its case. */
 async function search(person, reference) {
   await person.write('#f-q', reference);
   assert.equal(await person.follow('form.search button'), 200);
