@@ -116,9 +116,9 @@ fn test_packs(path: Option<&str>, strict: bool, json: bool, out: &mut dyn Write)
             for example in &pack.examples {
                 let result = example.run(&set, pack.known_to);
                 if result.passed() {
-                    passed += 1
+                    passed += 1;
                 } else {
-                    failed += 1
+                    failed += 1;
                 }
                 if json {
                     list.push(json!({"pack": pack.id, "name": result.name, "passed": result.passed(), "differences": result.differences}));

@@ -16,7 +16,7 @@ use crate::web::{Members, Rates, SessionRecords, SessionReply, Shell, ShellSetti
 use crate::{Authority, flows, site};
 
 /// How often the schedule of erasure is looked at.
-const HOUR: Duration = Duration::from_secs(3600);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// How the service is reached.
 #[derive(Clone, Debug)]

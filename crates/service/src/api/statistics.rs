@@ -51,7 +51,8 @@ pub(super) async fn overstay(
     let year = StatisticalYear::named(year, starts)
         .map_err(|error| Problem::fields(vec![field("year", "bad-year", error.to_string())]))?;
     let groups = groups(wanted.group.as_deref().unwrap_or("nationality"))?;
-    let records = flows::stay_records(authority).await.map_err(|error| fault::of_flow(error, reader.0))?;
+    let records =
+        flows::stay_records(authority, today).await.map_err(|error| fault::of_flow(error, reader.0))?;
     let numbered = (1..).zip(records).collect();
     let question = Question { year, snapshot: Some(today), modes: Vec::new(), groups };
     Ok(Json(report(numbered, Vec::new(), &question).for_the_public()))

@@ -350,9 +350,7 @@ async fn proof(authority: &Authority, at: Timestamp) -> Result<String, FlowError
     let page = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj \
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 200]/Contents 4 0 R/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj \
 4 0 obj<</Length 74>>stream\nBT /F 14 Tf 24 120 Td (Specimen: a hospital letter for the demonstration) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
-    let mut key = [0; 16];
-    authority.ids.fill(&mut key);
-    let key: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = crate::site::new_key(authority);
     Ok(flows::keep_upload(authority, at, page.to_vec(), &key).await?.to_string())
 }
 

@@ -148,7 +148,7 @@ pub async fn inspect(authority: &Authority, now: Timestamp, shown: &Shown) -> Re
     let pass = pass_record(authority, verification.as_ref()).await?;
     let application = match &pass {
         Some(pass) => {
-            authority.record.application(pass.value.record.application()).await?.and_then(|f| f.kept())
+            authority.record.application(pass.value.record.application()).await?.and_then(store::Found::kept)
         }
         None => None,
     }
@@ -386,7 +386,7 @@ fn judge_rules(inspection: &mut Inspection) {
     }
     match answer.result(Slot::Stay) {
         Some(Outcome::Exceeds) if answer.days_left() == Some(0) => {
-            inspection.forbids.push(Forbids::NoDayLeft)
+            inspection.forbids.push(Forbids::NoDayLeft);
         }
         Some(Outcome::Exceeds) => inspection.look_at.push(LookAt::StayTooLong),
         _ => {}

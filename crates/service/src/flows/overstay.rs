@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use base::Date;
 use journey::{Direction, OutcomeName};
 use oversight::overstay::{LeftBy, StayRecord};
 use store::{CrossingRow, PAGE_LIMIT};
@@ -9,12 +10,13 @@ use store::{CrossingRow, PAGE_LIMIT};
 use super::FlowError;
 use crate::Authority;
 
-/// All stays on record, each with its authorised end where the traveller was told one.
+/// All stays on record that have ended, or whose authorised end has passed by `today`: a stay that may still go on is no
+/// overstay, and no departure is expected of it yet.
 ///
 /// # Errors
 ///
 /// [`FlowError::Store`] where the record cannot be read.
-pub async fn records(authority: &Authority) -> Result<Vec<StayRecord>, FlowError> {
+pub async fn records(authority: &Authority, today: Date) -> Result<Vec<StayRecord>, FlowError> {
     let mut by_person: BTreeMap<[u8; 32], Vec<CrossingRow>> = BTreeMap::new();
     let mut after = None;
     loop {
@@ -27,7 +29,8 @@ pub async fn records(authority: &Authority) -> Result<Vec<StayRecord>, FlowError
             None => break,
         }
     }
-    Ok(by_person.into_values().enumerate().flat_map(|(person, rows)| stays_of(person, rows)).collect())
+    let stays = by_person.into_values().enumerate().flat_map(|(person, rows)| stays_of(person, rows));
+    Ok(stays.filter(|stay| stay.left.is_some() || stay.authorised_until < today).collect())
 }
 
 /// Entries paired with the exits that follow them. The person is a running number: it means nothing outside.

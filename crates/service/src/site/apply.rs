@@ -214,5 +214,5 @@ fn correction(
 
 /// A key that nobody else has.
 pub fn new_key(authority: &Authority) -> String {
-    authority.random().iter().chain(&authority.random()).map(|byte| format!("{byte:02x}")).collect()
+    format!("{:016x}{:016x}", u64::from_be_bytes(authority.random()), u64::from_be_bytes(authority.random()))
 }

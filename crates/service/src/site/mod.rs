@@ -22,6 +22,7 @@ use crate::Authority;
 use crate::web::pages::{StartPage, StatusFormPage};
 use crate::web::{Chrome, Page};
 pub(crate) use desk::member;
+pub(crate) use apply::new_key;
 pub(crate) use forms::lines_of;
 
 /// What every handler gets.

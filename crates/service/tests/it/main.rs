@@ -1,5 +1,11 @@
 //! The service from the outside: a real installation in a temporary folder, asked over its router.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "these are tests: a fault stops them"
+)]
+
 mod applications;
 mod description;
 mod limits;

@@ -35,10 +35,10 @@ pub async fn scan(
 ) -> Result<Response, Response> {
     let authority = &site.authority;
     let mut errors = Errors::none();
-    if form.file("image").is_some() {
-        if let Some(text) = seal_text(&form, &mut errors).await {
-            form.put("seal", text);
-        }
+    if form.file("image").is_some()
+        && let Some(text) = seal_text(&form, &mut errors).await
+    {
+        form.put("seal", text);
     }
     for (name, key) in [("point", "error-point"), ("mrz", "error-missing")] {
         if form.given(name).is_none() {

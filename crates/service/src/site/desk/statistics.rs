@@ -144,7 +144,7 @@ fn question(form: &Filled, errors: &mut Errors) -> Option<Question> {
 }
 
 async fn answer(authority: &Authority, question: &Question, form: &Filled) -> Result<Report, FlowError> {
-    let records = flows::stay_records(authority).await?;
+    let records = flows::stay_records(authority, authority.day_of(authority.clock.now())).await?;
     let numbered = records.into_iter().enumerate().map(|(row, record)| (row as u64 + 1, record)).collect();
     let report = report(numbered, Vec::new(), question);
     Ok(if form.ticked("public") { report.for_the_public() } else { report })

@@ -120,7 +120,7 @@ fn conflict(authority: &Authority, slot: &SlotAnswer, language: Language) -> Con
         sides: slot
             .readings
             .iter()
-            .flat_map(|reading| side(authority, slot.slot, reading, language))
+            .filter_map(|reading| side(authority, slot.slot, reading, language))
             .collect(),
         advice: Some(words("conflict-advice")),
     }

@@ -41,7 +41,7 @@ pub async fn queue_row(
             EntryTime::At(moment) => Some(moment),
             EntryTime::On(_) => None,
         }),
-        answer_by: row.deadline.map(|at| authority.moment(at)),
+        answer_by: row.deadline.map(|at| authority.moment(super::record::last_minute(at))),
         is_late: row.deadline.is_some_and(|at| at <= now),
         is_urgent: row.is_urgent,
         is_open: open == Some(reference.as_str()),
@@ -154,6 +154,9 @@ fn person(application: &Application) -> Vec<Fact> {
         Fact::new(words("field-document-kind"), word("kind", document.kind.word())),
         Fact::new(words("field-expires-plain"), value(document.expires)),
     ];
+    if let Some(email) = &filing.email {
+        facts.push(Fact::new(words("field-email"), plain(email.as_str())));
+    }
     if let Some(guardian) = &filing.guardian {
         let name = format!("{} {}", guardian.primary, guardian.secondary.as_deref().unwrap_or_default());
         facts.push(Fact::new(words("field-guardian-name"), plain(name.trim())));
@@ -200,11 +203,11 @@ pub async fn appeal_case(
     errors: Errors,
 ) -> Result<AppealCasePage, FlowError> {
     let application = &stored.value;
-    let (refusal, appeal) = match application.stage() {
-        Stage::Appealed { refusal, appeal }
-        | Stage::Upheld { refusal, appeal, .. }
-        | Stage::Overturned { refusal, appeal, .. } => (refusal, appeal),
-        _ => return Err(FlowError::NotFound),
+    let (Stage::Appealed { refusal, appeal }
+    | Stage::Upheld { refusal, appeal, .. }
+    | Stage::Overturned { refusal, appeal, .. }) = application.stage()
+    else {
+        return Err(FlowError::NotFound);
     };
     let parts = parts(authority, application, now, language).await?;
     let by =

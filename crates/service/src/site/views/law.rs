@@ -26,12 +26,21 @@ pub fn title(authority: &Authority, rule: &str, language: Language) -> String {
     key.and_then(|key| authority.packs.text(language.code(), key)).unwrap_or(rule).to_owned()
 }
 
-/// A rule's sentences: what a traveller reads of it, then its conditions as they stand in the law's own words.
+/// A rule's sentences: what a traveller reads of it, then its conditions.
 fn sentences(authority: &Authority, rule: &str, language: Language) -> Vec<String> {
     let Some(page) = authority.packs.rule(rule) else { return Vec::new() };
     let text = authority.packs.text(language.code(), &format!("{}-text", page.title));
-    let conditions = page.when.iter().chain(&page.any).map(|sentence| (*sentence).to_owned());
-    text.map(str::to_owned).into_iter().chain(conditions).collect()
+    text.map(str::to_owned).into_iter().chain(conditions(authority, &page, language)).collect()
+}
+
+/// The conditions of a rule, each in the reader's words where the sentence is known.
+fn conditions(authority: &Authority, page: &rules::RulePage<'_>, language: Language) -> Vec<String> {
+    let words = crate::i18n::Text::new(language);
+    let title = |list: &str| {
+        let set = page.pack.sets.iter().find(|set| set.id == list)?;
+        authority.packs.text(language.code(), &set.title).map(str::to_owned)
+    };
+    page.when.iter().chain(&page.any).map(|sentence| words.law(sentence, title)).collect()
 }
 
 /// The text of a rule, for the desk and for reasons.
@@ -80,7 +89,7 @@ pub fn rule(authority: &Authority, name: &str, today: Date, language: Language) 
     let page = authority.packs.rule(name)?;
     let pack = page.pack;
     let full = |id: &str| format!("{}/{id}", pack.id);
-    let named = |id: &str| (format!("/rules/{}", full(id)), title(authority, &full(id), language));
+    let named = |id: &str| (title(authority, &full(id), language), format!("/rules/{}", full(id)));
     let exceptions = pack.exceptions.iter().filter(|exception| {
         pack.page(&exception.id).and_then(|page| page.about).is_some_and(|about| about == page.id)
     });
@@ -89,7 +98,7 @@ pub fn rule(authority: &Authority, name: &str, today: Date, language: Language) 
         title: title(authority, name, language),
         jurisdiction: pack.jurisdiction,
         slot: page.slot.map_or_else(String::new, |slot| slot.word().to_owned()),
-        conditions: page.when.iter().chain(&page.any).map(|sentence| (*sentence).to_owned()).collect(),
+        conditions: conditions(authority, &page, language),
         outcome: authority
             .packs
             .text(language.code(), &format!("{}-text", page.title))
@@ -138,7 +147,7 @@ pub fn packs(authority: &Authority, language: Language) -> Vec<PackView> {
                 .iter()
                 .map(|rule| {
                     let name = format!("{}/{}", pack.id, rule.id);
-                    (format!("/rules/{name}"), title(authority, &name, language))
+                    (title(authority, &name, language), format!("/rules/{name}"))
                 })
                 .collect(),
             sources: pack.sources.iter().map(source).collect(),

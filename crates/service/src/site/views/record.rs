@@ -9,11 +9,17 @@ use crate::web::parts::{DateLine, Fact, HitView, MrzProblem, MrzReading, Oversta
 
 /// The end of a term, at the authority.
 pub fn deadline(authority: &Authority, label: &str, deadline: Deadline) -> DateLine {
-    let last_moment = deadline.ends.checked_sub(jiff::SignedDuration::from_secs(60)).unwrap_or(deadline.ends);
     let zone = authority.zone();
-    let there =
-        ZoneTime { at: authority.moment(last_moment), zone: zone.iana_name().unwrap_or("UTC").to_owned() };
+    let there = ZoneTime {
+        at: authority.moment(last_minute(deadline.ends)),
+        zone: zone.iana_name().unwrap_or("UTC").to_owned(),
+    };
     DateLine { label: words(label), there, here: None }
+}
+
+/// The last minute before a term ends: midnight would read as the day after.
+pub fn last_minute(ends: base::Timestamp) -> base::Timestamp {
+    ends.checked_sub(jiff::SignedDuration::from_secs(60)).unwrap_or(ends)
 }
 
 /// The stages that an application has passed.
