@@ -155,13 +155,20 @@ fn every_field_that_a_page_names_stands_on_it() {
 }
 
 #[test]
-fn a_first_page_with_its_style_script_and_mark_is_below_50_kb() {
+fn a_first_page_with_its_style_and_script_is_below_50_kb() {
     use crate::web::assets::{MARK, SCRIPT, STYLE};
-    let shared = STYLE.body().len() + SCRIPT.body().len() + MARK.body().len();
+    let whole = STYLE.body().len() + SCRIPT.body().len() + MARK.body().len();
+    let sent = STYLE.sent_bytes() + SCRIPT.sent_bytes() + MARK.sent_bytes();
     for &language in Language::ALL {
-        let all = gallery(language).unwrap();
-        let start = all.iter().find(|drawn| drawn.name == "start").unwrap();
-        let size = start.html.len() + shared;
-        assert!(size < 50_000, "{language}: {size} bytes");
+        for drawn in gallery(language).unwrap() {
+            // The start page is small even where nothing is compressed; the questions carry the names of every state.
+            let shared = match drawn.name.as_str() {
+                "start" => whole,
+                "check-empty" | "apply-empty" | "status-empty" => sent,
+                _ => continue,
+            };
+            let size = drawn.html.len() + shared;
+            assert!(size < 50_000, "{language}/{}: {size} bytes", drawn.name);
+        }
     }
 }
