@@ -5,13 +5,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use base::{Date, Timestamp};
-use journey::{Application, Filing, FilingDraft, Stage};
+use journey::{Application, Filing, FilingDraft, Stage, UploadId};
 use serde::{Deserialize, Serialize};
 use store::Stored;
 use utoipa::ToSchema;
 
 use super::describe::{CaseProblems, ProblemDocument, Problems};
-use super::input::{IdempotencyKey, Json, Reader, Whose};
+use super::input::{IdempotencyKey, Json, Reader, Whose, field};
 use super::shapes::{self, words};
 use super::status::{self, CaseStatus, PassSummary, ReasonWord};
 use super::{Api, fault};
@@ -78,6 +78,7 @@ pub(super) async fn file(
     Json(draft): Json<FilingDraft>,
 ) -> Result<Response, Problem> {
     let authority = api.authority();
+    names_what_exists(authority, &draft).await?;
     let submission = Submission { draft, key };
     let done = match flows::submit(authority, authority.clock.now(), submission).await {
         Ok(application) => filed(authority, &application).await,
@@ -85,6 +86,27 @@ pub(super) async fn file(
     };
     let body = done.map_err(|error| fault::of_flow(error, reader.0))?;
     Ok((StatusCode::CREATED, Answered(body)).into_response())
+}
+
+/// What a page can only pick from a list, a program can spell wrong: the crossing point, and the proof.
+async fn names_what_exists(authority: &Authority, draft: &FilingDraft) -> Result<(), Problem> {
+    let mut fields = Vec::new();
+    let known = authority.packs.points(authority.rules_of());
+    let point = draft.entry.point.as_deref().map(str::trim).filter(|point| !point.is_empty());
+    if let Some(point) = point.filter(|point| !known.is_empty() && !known.contains(point)) {
+        let near = base::nearest(point, known.iter().copied());
+        let message = near.map_or_else(
+            || "ask `/api/v1/points` for the crossing points".to_owned(),
+            |near| format!("there is no such crossing point; did you mean `{near}`?"),
+        );
+        fields.push(field("entry.point", "unknown-point", message));
+    }
+    if let Some(id) = draft.proof.as_deref().and_then(|text| UploadId::parse(text.trim()).ok())
+        && authority.record.upload(id).await.map_err(Problem::internal)?.is_none()
+    {
+        fields.push(field("proof", "unknown-upload", "send the proof to `/api/v1/uploads` first"));
+    }
+    if fields.is_empty() { Ok(()) } else { Err(Problem::fields(fields)) }
 }
 
 async fn filed(authority: &Authority, application: &Application) -> Result<FiledApplication, FlowError> {
@@ -157,6 +179,7 @@ pub(super) async fn correct(
     if Filing::try_from(draft.clone()).as_ref() == Ok(stored.value.filing()) {
         return stands(authority, &stored.value, now, &reader).await;
     }
+    names_what_exists(authority, &draft).await?;
     let corrected = flows::correct(authority, now, stored, draft).await;
     done(authority, corrected, now, &reader).await
 }

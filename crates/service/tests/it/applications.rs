@@ -230,3 +230,24 @@ fn an_appeal_after_its_last_day_is_too_late() {
         late.problem(409, "conflict");
     });
 }
+
+#[test]
+fn a_filing_names_only_a_crossing_point_and_a_proof_that_exist() {
+    run(async {
+        let world = World::new().await;
+        let mut wrong = filing();
+        wrong["entry"]["point"] = json!("RUS-PETUKHOVA");
+        wrong["proof"] = json!("01KZ8JDAM039Z9C2YTRSXZY7Q2");
+        let fields = world.file(&wrong, "k").await.problem(422, "invalid-fields");
+        assert_eq!(fields, ["entry.point unknown-point", "proof unknown-upload"]);
+        let headers = [("content-type", "application/pdf"), ("idempotency-key", "proof")];
+        let kept = world.send(Method::POST, "/api/v1/uploads", &headers, "%PDF-1.7").await.json();
+        let mut right = urgent();
+        right["proof"] = kept["id"].clone();
+        let filed = world.file(&right, "k").await;
+        assert_eq!((filed.status.as_u16(), &filed.json()["stage"]), (201, &json!("referred")));
+        let reference = filed.json()["reference"].as_str().unwrap().to_owned();
+        let fields = world.put(&reference, &wrong).await.problem(422, "invalid-fields");
+        assert_eq!(fields, ["entry.point unknown-point", "proof unknown-upload"]);
+    });
+}
