@@ -26,7 +26,7 @@ use crate::web::Problem;
 #[serde(rename_all = "kebab-case")]
 struct FiledApplication {
     /// The reference: with the birth date it opens the case.
-    #[schema(examples("K7Q2-M9XA-3TPD-1"))]
+    #[schema(examples("K79QQ-SM6QY-C"))]
     reference: String,
     /// `granted`, or `referred` to an officer. Nobody is refused without a person.
     #[schema(schema_with = words::stage)]

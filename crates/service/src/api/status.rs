@@ -18,7 +18,7 @@ use crate::site::views;
 #[serde(rename_all = "kebab-case")]
 pub(super) struct CaseStatus {
     /// The reference.
-    #[schema(examples("K7Q2-M9XA-3TPD-1"))]
+    #[schema(examples("K79QQ-SM6QY-C"))]
     reference: String,
     /// The present stage.
     #[schema(schema_with = words::stage)]
