@@ -475,7 +475,7 @@ mod tests {
                 draft.contract = Some(ContractDraft {
                     from: "2026-09-01".to_owned(),
                     until: Some("2026-08-01".to_owned()),
-                })
+                });
             },
             &[("contract.until", ProblemCode::WrongOrder)],
         );
@@ -525,7 +525,7 @@ mod tests {
                     country: "RUS".to_owned(),
                     from: "2026-09-01".to_owned(),
                     ..StayDraft::default()
-                }]
+                }];
             },
             &[("stays.0.from", ProblemCode::InTheFuture)],
         );

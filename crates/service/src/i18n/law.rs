@@ -19,7 +19,7 @@ impl Text {
     }
 
     /// The sentences that do not begin with a fact.
-    fn special(&self, words: &[&str]) -> Option<String> {
+    fn special(self, words: &[&str]) -> Option<String> {
         let number = |text: &str| text.parse::<u32>().ok();
         Some(match *words {
             ["crossing", "is", way, "into", state] => {
@@ -46,7 +46,7 @@ impl Text {
     }
 
     /// `FACT is …`, for the facts that have a name here.
-    fn about_fact(&self, words: &[&str], title_of: impl Fn(&str) -> Option<String>) -> Option<String> {
+    fn about_fact(self, words: &[&str], title_of: impl Fn(&str) -> Option<String>) -> Option<String> {
         let (fact, rest) = words.split_first()?;
         let group = group_of(fact)?;
         let value = match rest {
@@ -70,7 +70,7 @@ impl Text {
     }
 
     /// `[a, b]` in words.
-    fn values(&self, group: &str, words: &[&str]) -> Option<String> {
+    fn values(self, group: &str, words: &[&str]) -> Option<String> {
         let list = words.join(" ");
         let inner = list.strip_prefix('[')?.strip_suffix(']')?;
         let named: Option<Vec<String>> =
@@ -78,7 +78,7 @@ impl Text {
         Some(named?.join(", "))
     }
 
-    fn value_of(&self, group: &str, value: &str) -> Option<String> {
+    fn value_of(self, group: &str, value: &str) -> Option<String> {
         if group == "nationality" {
             return Country::parse(value).ok().map(|country| self.show(Value::from(country)));
         }
@@ -99,7 +99,7 @@ fn group_of(fact: &str) -> Option<&'static str> {
         "contract" => "contract",
         "filed" => "was-filed",
         _ if fact.starts_with("residence.") => "residence",
-        _ if fact.starts_with("visa.") && fact.ends_with(".class") => "visa",
+        _ if fact.starts_with("visa.") && fact.strip_suffix(".class").is_some() => "visa",
         _ => return None,
     })
 }

@@ -21,8 +21,8 @@ use crate::Authority;
 
 use crate::web::pages::{StartPage, StatusFormPage};
 use crate::web::{Chrome, Page};
-pub(crate) use desk::member;
 pub(crate) use apply::new_key;
+pub(crate) use desk::member;
 pub(crate) use forms::lines_of;
 
 /// What every handler gets.
