@@ -21,7 +21,7 @@ pub struct RulePage {
     pub conditions: Vec<String>,
     /// What follows when they hold.
     pub outcome: String,
-    /// Its versions, the latest first.
+    /// Its versions.
     pub versions: Vec<RuleVersion>,
     /// Exceptions and deadlines that belong to it: name and page.
     pub exceptions: Vec<(String, String)>,
@@ -54,6 +54,15 @@ pub struct RuleVersion {
     pub in_force: bool,
     /// Where it stands written.
     pub source: Source,
+}
+
+impl RulePage {
+    /// The versions as one reads law today: those in force, then the later ones first.
+    pub fn in_order(&self) -> Vec<&RuleVersion> {
+        let mut versions: Vec<_> = self.versions.iter().collect();
+        versions.sort_by_key(|version| (!version.in_force, std::cmp::Reverse(version.number)));
+        versions
+    }
 }
 
 impl Page for RulePage {
