@@ -15,7 +15,7 @@ use crate::results::{Aim, Table};
 /// Starts of which the median counts.
 const STARTS: usize = 7;
 /// Longest that a start may take, the first one with its two hundred travellers included.
-const START_LIMIT: Duration = Duration::from_secs(120);
+const START_LIMIT: Duration = Duration::from_mins(2);
 /// How long the service is left alone before its memory is read.
 const IDLE: Duration = Duration::from_secs(3);
 const MAX_START_MS: f64 = 200.0;
