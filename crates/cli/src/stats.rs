@@ -4,9 +4,14 @@
 //! is answered; the exit code is then 2, as with `check --batch`.
 
 use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
 
 use base::Date;
-use oversight::overstay::{Group, Mode, Question, Report, Row, StatisticalYear, Table, read_csv, report};
+use oversight::overstay::{
+    Group, Mode, Question, Report, Row, StatisticalYear, StayRecord, Table, read_csv, report,
+};
+use service::config::{Config, DataFolder};
+use service::installation::open;
 
 use crate::io::{Failure, open_input, write_json};
 
@@ -26,8 +31,11 @@ enum Statistic {
 #[derive(Debug, clap::Args)]
 struct Overstay {
     /// The table of stays (CSV), or `-` for standard input.
-    #[arg(long, value_name = "FILE")]
-    crossings: String,
+    #[arg(long, value_name = "FILE", required_unless_present = "data")]
+    crossings: Option<String>,
+    /// The folder of an installation, to count the crossings recorded there. Only stays whose end has passed count.
+    #[arg(long, value_name = "DIR", conflicts_with = "crossings")]
+    data: Option<PathBuf>,
     /// The year, named by the calendar year in which it ends.
     #[arg(long)]
     year: i16,
@@ -62,18 +70,52 @@ enum GroupName {
 /// Counts and answers.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
     let Statistic::Overstay(args) = args.statistic;
-    answer(&args, open_input(&args.crossings)?, out)
+    match (&args.data, &args.crossings) {
+        (Some(folder), _) => {
+            let records = recorded(folder)?;
+            tell(&args, report(records, Vec::new(), &question(&args)?), out)
+        }
+        (None, Some(path)) => answer(&args, open_input(path)?, out),
+        (None, None) => {
+            Err(Failure::input("name a table with `--crossings`, or an installation with `--data`"))
+        }
+    }
+}
+
+/// The stays that an installation has recorded; nobody's name leaves the record.
+fn recorded(folder: &Path) -> Result<Vec<(u64, StayRecord)>, Failure> {
+    let folder = DataFolder::at(folder);
+    let config = Config::read(&folder).map_err(|error| Failure::input(error.to_string()))?;
+    let records = crate::edge::runtime()?.block_on(async {
+        let authority = open(&folder, &config, crate::edge::doors())
+            .await
+            .map_err(|error| Failure::input(error.to_string()))?;
+        let today = authority.day_of(authority.clock.now());
+        let records = service::flows::stay_records(&authority, today).await;
+        let closed = authority.record.close().await;
+        let records = records.map_err(|error| Failure::system(error.to_string()))?;
+        closed.map_err(|error| Failure::system(error.to_string()))?;
+        Ok::<_, Failure>(records)
+    })?;
+    Ok((1..).zip(records).collect())
+}
+
+fn question(args: &Overstay) -> Result<Question, Failure> {
+    let year = StatisticalYear::named(args.year, args.year_starts.trim())
+        .map_err(|error| Failure::input(error.to_string()))?;
+    Ok(Question { year, snapshot: args.snapshot, modes: args.modes.clone(), groups: groups(&args.group) })
 }
 
 fn answer(args: &Overstay, input: impl BufRead, out: &mut dyn Write) -> Result<(), Failure> {
-    let year = StatisticalYear::named(args.year, args.year_starts.trim())
-        .map_err(|error| Failure::input(error.to_string()))?;
-    let question =
-        Question { year, snapshot: args.snapshot, modes: args.modes.clone(), groups: groups(&args.group) };
-    let table = read_table(&args.crossings, input)?;
+    let question = question(args)?;
+    let table = read_table(args.crossings.as_deref().unwrap_or("-"), input)?;
     let ignored_columns = table.ignored_columns.clone();
     require_columns(&table, &question)?;
-    let full = Report { ignored_columns, ..report(table.records, table.faults, &question) };
+    tell(args, Report { ignored_columns, ..report(table.records, table.faults, &question) }, out)
+}
+
+fn tell(args: &Overstay, full: Report, out: &mut dyn Write) -> Result<(), Failure> {
+    let question = question(args)?;
     let not_counted = full.not_counted;
     let shown = if args.public { full.for_the_public() } else { full };
     if args.json {
@@ -88,7 +130,8 @@ fn answer(args: &Overstay, input: impl BufRead, out: &mut dyn Write) -> Result<(
         if args.public { "run without --public to see which" } else { "see the problems above" };
     Err(Failure::input(format!(
         "{not_counted} of {} rows of `{}` could not be counted; {where_to_look}",
-        shown.records, args.crossings
+        shown.records,
+        args.crossings.as_deref().unwrap_or("the record")
     )))
 }
 
