@@ -58,10 +58,8 @@ pub trait Passes: Send + Sync {
 pub trait Crossings: Send + Sync {
     /// By identifier.
     fn crossing(&self, id: CrossingId) -> Reply<'_, Option<Found<Crossing>>>;
-    /// The crossings of a person that are kept, oldest first.
-    fn crossings_of(&self, person: &IndexTerm) -> Reply<'_, Vec<Stored<Crossing>>>;
-    /// The crossings on a document that are kept, oldest first.
-    fn crossings_on(&self, document: &IndexTerm) -> Reply<'_, Vec<Stored<Crossing>>>;
+    /// The crossings of a person, or on a document, that are kept: each once, oldest first.
+    fn crossings_of(&self, person: &IndexTerm, document: &IndexTerm) -> Reply<'_, Vec<Stored<Crossing>>>;
     /// What is open in second line, oldest first.
     fn second_line(&self, after: Option<Cursor>, limit: u32) -> Reply<'_, Page<Stored<Crossing>>>;
     /// The newest crossings, at a post if one is named.

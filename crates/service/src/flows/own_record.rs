@@ -1,9 +1,7 @@
 //! What the authority itself knows of a person: stays at its posts, entries on its lists.
 
-use std::collections::BTreeMap;
-
 use base::Date;
-use journey::{Crossing, CrossingId, IndexTerm, Paired, pair};
+use journey::{Crossing, IndexTerm, Paired, pair};
 use store::StoreError;
 
 use super::facts::OwnRecord;
@@ -15,11 +13,8 @@ pub async fn crossings(
     person: &IndexTerm,
     document: &IndexTerm,
 ) -> Result<Vec<Crossing>, StoreError> {
-    let by_person = authority.record.crossings_of(person).await?;
-    let by_document = authority.record.crossings_on(document).await?;
-    let found: BTreeMap<CrossingId, Crossing> =
-        by_person.into_iter().chain(by_document).map(|stored| (stored.value.id(), stored.value)).collect();
-    Ok(found.into_values().collect())
+    let found = authority.record.crossings_of(person, document).await?;
+    Ok(found.into_iter().map(|stored| stored.value).collect())
 }
 
 /// The stays that crossings make.

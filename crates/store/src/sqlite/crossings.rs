@@ -32,29 +32,15 @@ impl Crossings for SqliteRecord {
         })
     }
 
-    fn crossings_of(&self, person: &IndexTerm) -> Reply<'_, Vec<Stored<Crossing>>> {
-        let index = self.sealer.term(person);
+    fn crossings_of(&self, person: &IndexTerm, document: &IndexTerm) -> Reply<'_, Vec<Stored<Crossing>>> {
+        let (person, document) = (self.sealer.term(person), self.sealer.term(document));
         Box::pin(async move {
             let rows = sqlx::query(
-                "SELECT id, body, version FROM crossing WHERE person_index = $1 AND body IS NOT NULL \
-                 ORDER BY at, id LIMIT $2",
+                "SELECT id, body, version FROM crossing \
+                 WHERE (person_index = $1 OR document_index = $2) AND body IS NOT NULL ORDER BY at, id LIMIT $3",
             )
-            .bind(index)
-            .bind(PERSON_LIMIT)
-            .fetch_all(&self.readers)
-            .await?;
-            rows.iter().map(|row| self.stored_crossing(row)).collect()
-        })
-    }
-
-    fn crossings_on(&self, document: &IndexTerm) -> Reply<'_, Vec<Stored<Crossing>>> {
-        let index = self.sealer.term(document);
-        Box::pin(async move {
-            let rows = sqlx::query(
-                "SELECT id, body, version FROM crossing WHERE document_index = $1 AND body IS NOT NULL \
-                 ORDER BY at, id LIMIT $2",
-            )
-            .bind(index)
+            .bind(person)
+            .bind(document)
             .bind(PERSON_LIMIT)
             .fetch_all(&self.readers)
             .await?;

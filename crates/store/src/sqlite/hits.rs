@@ -34,20 +34,22 @@ impl Hits for SqliteRecord {
         let terms = terms.to_vec();
         Box::pin(async move {
             let mut hits = Vec::new();
-            // A person and a document are two terms; each is a look into an index.
-            for term in terms {
+            // A person and a document are two terms, and one question to the index.
+            for pair in terms.chunks(2) {
+                let indices: Vec<Vec<u8>> = pair.iter().map(|term| self.sealer.list_term(term)).collect();
                 let rows = sqlx::query(
-                    "SELECT id, body, version FROM hit WHERE subject_index = $1 AND ended_at IS NULL \
-                     AND (valid_until IS NULL OR valid_until >= $2) AND body IS NOT NULL ORDER BY id LIMIT $3",
+                    "SELECT id, body, version FROM hit WHERE subject_index IN ($1, $2) AND ended_at IS NULL \
+                     AND (valid_until IS NULL OR valid_until >= $3) AND body IS NOT NULL ORDER BY id LIMIT $4",
                 )
-                .bind(self.sealer.list_term(&term))
+                .bind(indices.first().cloned())
+                .bind(indices.last().cloned())
                 .bind(day.to_string())
                 .bind(LIST_LIMIT)
                 .fetch_all(&self.readers)
                 .await?;
                 for row in &rows {
                     let stored = self.stored_hit(row)?;
-                    if stored.value.details().subject.term().fits(&term) {
+                    if pair.iter().any(|term| stored.value.details().subject.term().fits(term)) {
                         hits.push(stored);
                     }
                 }

@@ -58,7 +58,12 @@ pub async fn open(path: &Path, keys: Keys) -> Result<Arc<dyn Record>, StoreError
     make_private(path)?;
     let mut connection = connect(path, false).await?;
     migrate::up(&mut connection, path).await?;
-    let readers = SqlitePoolOptions::new().max_connections(READERS).connect_lazy_with(options(path, true));
+    // A connection to a file does not go stale between two questions: asking it first whether it lives costs as much
+    // as the question.
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .test_before_acquire(false)
+        .connect_lazy_with(options(path, true));
     let (jobs, queue) = mpsc::channel(QUEUE_LIMIT);
     tokio::spawn(writer::run(connection, queue));
     Ok(Arc::new(SqliteRecord { path: path.to_owned(), readers, jobs, sealer: Sealer::new(keys) }))

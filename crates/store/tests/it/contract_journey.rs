@@ -1,10 +1,10 @@
 //! Applications, passes and crossings.
 
 use journey::{
-    Actor, Basis, CrossingOutcome, Direction, NewRefusal, NoPassGround, Outcome, OutcomeName, PassUse,
-    ReasonCode, Reference, Refusal, Resolution, StageName, document_term,
+    Actor, Basis, Crossing, CrossingOutcome, Direction, IndexTerm, NewRefusal, NoPassGround, Outcome,
+    OutcomeName, PassUse, ReasonCode, Reference, Refusal, Resolution, StageName, document_term,
 };
-use store::{Found, StoreError, Write};
+use store::{Found, StoreError, Stored, Write};
 
 use crate::bench::{Bench, at};
 use crate::samples::{
@@ -91,7 +91,7 @@ pub async fn a_pass_is_used_once_even_by_two_posts_at_once(bench: &Bench) {
     let second = bench.record.commit(there).await;
     let is_refused = matches!(second, Err(StoreError::Duplicate { .. } | StoreError::Stale { .. }));
     assert!(is_refused, "{second:?}");
-    assert_eq!(bench.record.crossings_of(&holder(1).person_term()).await.unwrap().len(), 1);
+    assert_eq!(found(bench, &holder(1).person_term(), NO_DOCUMENT).await.len(), 1);
     let Some(Found::Kept(stored)) = bench.record.pass(pass.number()).await.unwrap() else { panic!("kept") };
     assert!(
         stored
@@ -105,19 +105,29 @@ pub async fn a_pass_is_used_once_even_by_two_posts_at_once(bench: &Bench) {
     assert_eq!(bench.record.passes_of(pass.application()).await.unwrap().len(), 1);
 }
 
+/// A document on which nobody ever crossed.
+const NO_DOCUMENT: &str = "L00000999";
+
+async fn found(bench: &Bench, person: &IndexTerm, document: &str) -> Vec<Stored<Crossing>> {
+    let document = document_term(holder(1).nationality, document);
+    bench.record.crossings_of(person, &document).await.unwrap()
+}
+
 async fn stored_crossing(bench: &Bench) -> journey::CrossingId {
-    bench.record.crossings_of(&holder(1).person_term()).await.unwrap()[0].value.id()
+    found(bench, &holder(1).person_term(), NO_DOCUMENT).await[0].value.id()
 }
 
 pub async fn crossings_are_found_by_person_and_document(bench: &Bench) {
     let entry = keep_crossing(bench, 1, Direction::Entry, "2026-08-10T09:00:00+05:00").await;
     let exit = keep_crossing(bench, 1, Direction::Exit, "2026-09-10T09:00:00+05:00").await;
     keep_crossing(bench, 2, Direction::Entry, "2026-08-11T09:00:00+05:00").await;
-    let of = bench.record.crossings_of(&holder(1).person_term()).await.unwrap();
+    let of = found(bench, &holder(1).person_term(), NO_DOCUMENT).await;
     assert_eq!(of.into_iter().map(|stored| stored.value).collect::<Vec<_>>(), [entry.clone(), exit]);
-    let uto = holder(1).nationality;
-    assert_eq!(bench.record.crossings_on(&document_term(uto, "l0000 0001")).await.unwrap().len(), 2);
-    assert!(bench.record.crossings_on(&document_term(uto, "L00000009")).await.unwrap().is_empty());
+    assert_eq!(found(bench, &holder(9).person_term(), "l0000 0001").await.len(), 2);
+    // By both, each still comes once.
+    assert_eq!(found(bench, &holder(1).person_term(), "L00000001").await.len(), 2);
+    assert_eq!(found(bench, &holder(1).person_term(), "L00000002").await.len(), 3);
+    assert!(found(bench, &holder(9).person_term(), NO_DOCUMENT).await.is_empty());
     let recent = bench.record.recent_crossings(Some("RUS-PETUKHOVO"), 2).await.unwrap();
     assert_eq!(recent.len(), 2);
     assert!(recent[0].at > recent[1].at);

@@ -1,6 +1,8 @@
 //! Erasure: the clock moves through the schedule, and what was personal is gone from the very bytes on the disk.
 
-use journey::{Actor, Direction, Hit, HitId, HitSubject, NewHit, RecordKind, Retention, UploadId};
+use journey::{
+    Actor, Direction, Hit, HitId, HitSubject, NewHit, RecordKind, Retention, UploadId, document_term,
+};
 use rules::HitKind;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
@@ -100,7 +102,8 @@ async fn gone(bench: &Bench, pass: &journey::PassRecord) {
     let record = &bench.record;
     assert!(matches!(record.application(pass.application()).await.unwrap(), Some(Found::Erased { .. })));
     assert!(matches!(record.pass(pass.number()).await.unwrap(), Some(Found::Erased { .. })));
-    assert!(record.crossings_of(&holder(1).person_term()).await.unwrap().is_empty());
+    let document = document_term(holder(1).nationality, "L00000001");
+    assert!(record.crossings_of(&holder(1).person_term(), &document).await.unwrap().is_empty());
     assert!(record.hits(None, 10).await.unwrap().items.is_empty());
     let rows = record.crossing_rows(None, 10).await.unwrap().items;
     assert_eq!(rows.len(), 2, "the count for statistics stays");
