@@ -74,8 +74,20 @@ impl Authority {
     }
 
     /// What the rules say, with their reasons, by what was publicly known on `as_of`.
+    ///
+    /// Where an authority applies the rules of another state (a demonstration does), its own citizens are that state's
+    /// citizens to those rules.
     pub fn answer(&self, situation: &Situation, as_of: Date) -> Answer {
-        rules::check(&self.packs, situation, as_of, rules::Explain::Yes)
+        if self.settings.state == self.rules_of() {
+            return rules::check(&self.packs, situation, as_of, rules::Explain::Yes);
+        }
+        let applied = |state: Country| if state == self.settings.state { self.rules_of() } else { state };
+        let mut situation = situation.clone();
+        let document = &mut situation.document;
+        document.nationality = document.nationality.map(applied);
+        document.issuer = document.issuer.map(applied);
+        situation.nationalities = situation.nationalities.map(|all| all.into_iter().map(applied).collect());
+        rules::check(&self.packs, &situation, as_of, rules::Explain::Yes)
     }
 
     /// A new identifier.

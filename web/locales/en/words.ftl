@@ -96,3 +96,18 @@ country-xxx = No nationality stated
 country-uto = Utopia (specimen)
 country-ant = Netherlands Antilles (until 2010)
 country-ntz = Neutral Zone (until 1993)
+
+# Crossing points
+point-sheremetyevo = Sheremetyevo
+point-domodedovo = Domodedovo
+point-vnukovo = Vnukovo
+point-zhukovsky = Zhukovsky
+point-verkhny-lars = Verkhny Lars
+point-ozinki = Ozinki
+point-karauzek = Karauzek
+point-petukhovo = Petukhovo
+point-mashtakovo = Mashtakovo
+point-sagarchin = Sagarchin
+point-bugristoye = Bugristoye
+point-kulunda = Kulunda
+point-veseloyarsk = Veseloyarsk

@@ -98,3 +98,18 @@ country-xxx = Гражданство не указано
 country-uto = Утопия (образец)
 country-ant = Нидерландские Антильские острова (до 2010 года)
 country-ntz = Нейтральная зона (до 1993 года)
+
+# Пункты пропуска
+point-sheremetyevo = Шереметьево
+point-domodedovo = Домодедово
+point-vnukovo = Внуково
+point-zhukovsky = Жуковский
+point-verkhny-lars = Верхний Ларс
+point-ozinki = Озинки
+point-karauzek = Караузек
+point-petukhovo = Петухово
+point-mashtakovo = Маштаково
+point-sagarchin = Сагарчин
+point-bugristoye = Бугристое
+point-kulunda = Кулунда
+point-veseloyarsk = Веселоярск

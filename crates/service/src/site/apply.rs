@@ -44,7 +44,10 @@ pub async fn correct_form(State(site): State<Site>, chrome: Chrome, Path(ticket)
     match flows::find_by_ticket(authority, &ticket, authority.clock.now()).await {
         Ok(stored) => {
             let draft = FilingDraft::from(stored.value.filing());
-            let form = forms::filled_from(authority, &draft);
+            let mut form = forms::filled_from(authority, &draft);
+            if let Some(proof) = &draft.proof {
+                form.put("proof-kept", proof);
+            }
             let correcting = Some((stored.value.reference().to_string(), ticket));
             correction(authority, form, Errors::none(), correcting).respond(&chrome)
         }
@@ -67,12 +70,11 @@ pub async fn correct(
     };
     let correcting = Some((stored.value.reference().to_string(), ticket));
     let mut errors = Errors::none();
-    let mut draft = read(authority, &mut form, &chrome, now, &mut errors).await;
     // A proof that was sent before stays unless another one takes its place.
-    if draft.proof.is_none() {
-        draft.proof = stored.value.filing().proof.map(|proof| proof.to_string());
-        errors.remove("proof");
+    if let Some(proof) = stored.value.filing().proof.filter(|_| form.given("proof-kept").is_none()) {
+        form.put("proof-kept", proof.to_string());
     }
+    let draft = read(authority, &mut form, &chrome, now, &mut errors).await;
     if !errors.is_empty() {
         return correction(authority, form, errors, correcting).respond(&chrome);
     }

@@ -13,6 +13,7 @@ use rules::{
 use super::local_time::{WallTimeError, moment_at};
 use crate::Authority;
 use crate::i18n::{Words, words};
+use crate::web::choices::VISAS;
 use crate::web::{Errors, Filled};
 
 /// The hour that a filing is read at where only its day is known: its last minute, so that nobody is told *in time*
@@ -36,13 +37,13 @@ pub fn situation(authority: &Authority, form: &Filled, errors: &mut Errors) -> S
     facts.nationalities = nationality.map(|nationality| vec![nationality]);
     facts.born = read.day("born");
     facts.residence.extend(read.optional("residence", Residence::parse).map(|held| (into, held)));
-    facts.visa.extend(form.given("visa").map(|class| (into, visa(class))));
+    facts.visa.extend(read.optional("visa", visa_class).map(|class| (into, visa(class))));
     facts.role = read.optional("role", Role::parse);
     facts.purpose = read.optional("purpose", Purpose::parse);
     facts.contract = contract(&mut read);
     facts.urgency = read.optional("urgency", Urgency::parse);
     let zone = authority.zone_of(form.given("entry-point"));
-    facts.entry.point = form.given("entry-point").map(str::to_owned);
+    facts.entry.point = read.optional("entry-point", |text| known_point(authority, text));
     facts.entry.when = match (read.day("entry-on"), read.moment("entry-on", "entry-at", &zone)) {
         (_, Some(moment)) => When::At(moment),
         (Some(day), None) => When::On(day),
@@ -57,6 +58,16 @@ pub fn situation(authority: &Authority, form: &Filled, errors: &mut Errors) -> S
     facts.filed = filed(&mut read, &authority.zone());
     facts.stays = stays(&mut read, into);
     facts
+}
+
+fn visa_class(text: &str) -> Option<&'static str> {
+    VISAS.iter().copied().find(|class| *class == text)
+}
+
+/// A crossing point of the state entered; any, where its packs list none.
+fn known_point(authority: &Authority, text: &str) -> Option<String> {
+    let known = authority.packs.points(authority.rules_of());
+    (known.is_empty() || known.contains(&text)).then(|| text.to_owned())
 }
 
 fn visa(class: &str) -> Visa {
@@ -160,8 +171,10 @@ pub fn filing(
     let at = read.moment("entry-on", "entry-at", &zone).map(|moment| moment.to_string());
     let on = if at.is_some() { None } else { form.given("entry-on").map(str::to_owned) };
     let into = authority.rules_of();
+    let before = read.errors.all().len();
     let earlier = stays(&mut read, into);
-    if earlier.is_none() {
+    let stays_are_read = before == read.errors.all().len();
+    if earlier.is_none() && stays_are_read {
         errors.add("stays-none", words("error-stays"));
     }
     for name in ["document-kind", "entry-point", "residence", "visa", "role"] {
@@ -169,6 +182,9 @@ pub fn filing(
             errors.add(name, words("error-missing"));
         }
     }
+    let mut read = Reader { form, errors };
+    read.optional("visa", visa_class);
+    read.optional("entry-point", |text| known_point(authority, text));
     if !form.ticked("hold-true") {
         errors.add("hold-true", words("error-hold-true"));
     }
@@ -189,7 +205,7 @@ pub fn filing(
         urgency: owned("urgency"),
         proof,
         role: owned("role"),
-        contract: owned("contract-from").map(|from| ContractDraft { from, until: owned("contract-until") }),
+        contract: contract_draft(form),
         residence: owned("residence"),
         visa: owned("visa")
             .filter(|class| class != "none")
@@ -198,6 +214,13 @@ pub fn filing(
         guardian: guardian(form),
         ..FilingDraft::default()
     }
+}
+
+/// A contract of which one end alone is named still is one: the missing end is asked for.
+fn contract_draft(form: &Filled) -> Option<ContractDraft> {
+    let (from, until) = (form.given("contract-from"), form.given("contract-until").map(str::to_owned));
+    let is_named = from.is_some() || until.is_some();
+    is_named.then(|| ContractDraft { from: from.unwrap_or_default().to_owned(), until })
 }
 
 fn stay_draft(stay: &Stay) -> StayDraft {
@@ -249,7 +272,9 @@ fn guardian(form: &Filled) -> Option<GuardianDraft> {
 
 /// Puts the problems of a filing at the fields of the form.
 pub fn note_problems(problems: &Problems, errors: &mut Errors) {
-    for problem in problems.all() {
+    // Where a part of the guardian is wrong, that part is named; "a guardian is needed" would only repeat it.
+    let guardian_is_named = problems.all().iter().any(|problem| problem.field.starts_with("guardian."));
+    for problem in problems.all().iter().filter(|one| !(guardian_is_named && one.field == "guardian")) {
         errors.add(&field_of(&problem.field), problem_words(problem));
     }
 }
@@ -265,7 +290,7 @@ fn field_of(path: &str) -> String {
     match parts.as_slice() {
         ["document", "kind"] => "document-kind".to_owned(),
         ["document", ..] => "mrz".to_owned(),
-        ["entry", "at"] => "entry-at".to_owned(),
+        // An hour that does not read is noted where it was typed; what is left to say is about the day.
         ["entry", "point"] => "entry-point".to_owned(),
         ["entry", ..] => "entry-on".to_owned(),
         ["exit"] => "exit-on".to_owned(),

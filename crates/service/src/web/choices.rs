@@ -47,6 +47,23 @@ pub const FILED: &[&str] = &["no", "yes", "granted"];
 /// Who files for a child (group `relation`).
 pub const RELATIONS: &[&str] = &["parent", "guardian"];
 
+/// Crossing points whose names are known in every language (group `point`), without the code of their state.
+pub const POINTS: &[&str] = &[
+    "sheremetyevo",
+    "domodedovo",
+    "vnukovo",
+    "zhukovsky",
+    "verkhny-lars",
+    "ozinki",
+    "karauzek",
+    "petukhovo",
+    "mashtakovo",
+    "sagarchin",
+    "bugristoye",
+    "kulunda",
+    "veseloyarsk",
+];
+
 /// Kinds of hit (group `hit`).
 pub const HITS: &[&str] = &["entry-ban", "controlled-person", "lost-document"];
 
@@ -102,6 +119,7 @@ mod tests {
         ("urgency", URGENCIES),
         ("was-filed", FILED),
         ("relation", RELATIONS),
+        ("point", POINTS),
         ("hit", HITS),
         ("role-staff", STAFF_ROLES),
         ("role-short", STAFF_ROLES),

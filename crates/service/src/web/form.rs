@@ -118,11 +118,6 @@ impl Errors {
         self.0.is_empty()
     }
 
-    /// Takes back what was said about a field.
-    pub fn remove(&mut self, field: &str) {
-        self.0.retain(|(name, _)| name != field);
-    }
-
     /// What is wrong with a field.
     pub fn on(&self, field: &str) -> Option<&Words> {
         self.0.iter().find(|(name, _)| name == field).map(|(_, what)| what)

@@ -13,6 +13,7 @@ use super::officer::Officer;
 use crate::Authority;
 use crate::flows::{self, BorderFacts, CrossingDecision, FlowError, Inspection, RecordedCrossing, Shown};
 use crate::i18n::{words, words_with};
+use crate::web::choices::VISAS;
 use crate::web::pages::{BorderPage, DonePage};
 use crate::web::parts::{Banner, Link, Tone};
 use crate::web::{Chrome, Errors, Filled, Page};
@@ -98,7 +99,7 @@ pub fn shown(form: &Filled) -> Shown {
             purpose: Purpose::parse(form.text("purpose")),
             role: Role::parse(form.text("role")),
             residence: Residence::parse(form.text("residence")),
-            visa_class: form.given("visa").map(str::to_owned),
+            visa_class: form.given("visa").filter(|class| VISAS.contains(class)).map(str::to_owned),
             exit: parse_date(form.text("exit-on")).ok(),
         },
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Authority;
 use crate::i18n::{Words, plain, words};
+use crate::web::choices::POINTS;
 use crate::web::parts::{Choice, ChoiceGroup};
 
 /// The crossing points of the state whose rules are applied.
@@ -17,9 +18,14 @@ pub fn points(authority: &Authority) -> Vec<ChoiceGroup> {
     groups.into_iter().map(|(zone, choices)| ChoiceGroup { label: zone_words(&zone), choices }).collect()
 }
 
-/// The name of a crossing point: what stands after the state's code, as a proper name.
+/// The name of a crossing point: its word where every language has one, else what stands after the state's code, as a
+/// proper name.
 pub fn point_words(point: &str) -> Words {
     let name = point.split_once('-').map_or(point, |(_, name)| name);
+    let code = name.to_lowercase();
+    if POINTS.contains(&code.as_str()) {
+        return words(format!("point-{code}"));
+    }
     let parts = name.split('-').map(|part| {
         let mut letters = part.chars();
         letters.next().map_or_else(String::new, |first| {
