@@ -14,10 +14,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::ConnectOptions;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
+use sqlx::{ConnectOptions, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::error::StoreError;
@@ -65,8 +65,17 @@ pub async fn open(path: &Path, keys: Keys) -> Result<Arc<dyn Record>, StoreError
         .test_before_acquire(false)
         .connect_lazy_with(options(path, true));
     let (jobs, queue) = mpsc::channel(QUEUE_LIMIT);
-    tokio::spawn(writer::run(connection, queue));
+    start_writer(connection, queue)?;
     Ok(Arc::new(SqliteRecord { path: path.to_owned(), readers, jobs, sealer: Sealer::new(keys) }))
+}
+
+/// Gives the writer a thread of its own. A group is many short statements, each of which waits for the one before: in
+/// the queue of a busy runtime every wait would be as long as whatever else is computed there.
+fn start_writer(connection: SqliteConnection, queue: mpsc::Receiver<Job>) -> Result<(), StoreError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(sqlx::Error::Io)?;
+    let writer = move || runtime.block_on(writer::run(connection, queue));
+    std::thread::Builder::new().name("record-writer".to_owned()).spawn(writer).map_err(sqlx::Error::Io)?;
+    Ok(())
 }
 
 /// Takes back the steps of the schema above `to`; what they held is lost. For a return to an older program.
