@@ -189,8 +189,10 @@ error-point = Choose the crossing point where you work.
 error-login = Login or password is wrong.
 error-login-locked = This account is locked. Ask your administrator.
 error-login-fault = The log-in could not be checked. Please try again.
+error-end-reason = Write why the entry ends.
 error-password-current = This is not your present password.
 error-password-short = A password has at least 12 characters.
+error-password-same = Choose a password that is not the present one.
 error-password-again = The two do not match. Please type the new password twice.
 error-reason = Choose a reason.
 error-rule = Choose the rule that the refusal rests on.
@@ -205,3 +207,5 @@ error-staff-password = This password does not do. Take at least 12 characters.
 error-staff-role = Choose what the person may do.
 error-staff-login-taken = This login is taken. Choose another one.
 fact-from-mrz = read from the passport
+
+field-end-reason = Why it ends

@@ -440,6 +440,7 @@ async fn cross(
         seal: pass.map(|pass| pass.value.seal),
         mrz: lines_of(&document(&traveller.person)).unwrap_or_default(),
         facts: BorderFacts::default(),
+        seen: None,
     };
     let id = authority.new_id(at);
     flows::record_crossing(authority, at, desk.border, id, &shown, decision).await?;

@@ -48,6 +48,8 @@ pub struct Shown {
     pub mrz: String,
     /// Answers given at the desk.
     pub facts: BorderFacts,
+    /// The direction that the officer saw when deciding; a decision does not count where the person went on meanwhile.
+    pub seen: Option<Direction>,
 }
 
 /// What forbids to let the person through at this desk.
@@ -381,7 +383,8 @@ fn judge_rules(inspection: &mut Inspection) {
         inspection.forbids.push(Forbids::Rule(because.map(|because| because.rule.clone()).collect()));
     }
     let has_visa = inspection.situation.visa_there().and_then(|visa| visa.held) == Some(true);
-    if answer.result(Slot::Visa) == Some(Outcome::Required) && !has_visa {
+    // As with the pass: as long as it is open whether a visa is needed, nobody goes through without one.
+    if matches!(answer.result(Slot::Visa), Some(Outcome::Required | Outcome::Depends)) && !has_visa {
         inspection.forbids.push(Forbids::NoVisa);
     }
     match answer.result(Slot::Stay) {

@@ -8,7 +8,7 @@ use journey::{
     Overstay, ReasonCode, Refusal, Resolution, StaffId,
 };
 use pass::PassNumber;
-use store::{Stored, Write};
+use store::{StoreError, Stored, Write};
 
 use super::FlowError;
 use super::border::{Inspection, Shown, inspect};
@@ -65,6 +65,9 @@ pub async fn record_crossing(
         return Ok(RecordedCrossing { crossing, overstay: None, is_repeated: true });
     }
     let inspection = inspect(authority, now, shown).await?;
+    if shown.seen.is_some_and(|seen| seen != inspection.direction) {
+        return Err(FlowError::Store(StoreError::Stale { what: "crossing" }));
+    }
     if matches!(decision, CrossingDecision::Admit) && !inspection.may_admit() {
         return Err(FlowError::Forbidden);
     }

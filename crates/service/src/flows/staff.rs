@@ -2,7 +2,7 @@
 
 use base::{IdSource, Timestamp};
 use journey::{Actor, StaffId};
-use store::{Account, StaffRole, StoreError, Stored, Write};
+use store::{Account, Receipt, StaffRole, StoreError, Stored, Write};
 
 use super::FlowError;
 use super::log_in::hash_password;
@@ -97,8 +97,12 @@ pub async fn add_account(
         created_at: now,
     };
     let key = once("staff", &new.id.to_string(), &new.id);
-    authority.record.commit(Write::by(by, now).once(key, String::new()).insert_staff(account)).await?;
-    Ok(password)
+    let write = Write::by(by, now).once(key, String::new()).insert_staff(account);
+    match authority.record.commit(write).await? {
+        Receipt::Kept { .. } => Ok(password),
+        // The password of the first time was shown once; a fresh one would open nothing.
+        Receipt::Repeated { .. } => Err(FlowError::Store(StoreError::KeyReused)),
+    }
 }
 
 /// Locks, unlocks or resets an account. Nobody locks the own account, so that one administrator is always left.

@@ -115,6 +115,9 @@ pub async fn set_password(
     if flows::log_in(authority, &stored.value.login, form.raw("current")).await.is_err() {
         return wrong("current", "error-password-current");
     }
+    if form.raw("new") == form.raw("current") {
+        return wrong("new", "error-password-same");
+    }
     if form.raw("new") != form.raw("again") {
         return wrong("again", "error-password-again");
     }

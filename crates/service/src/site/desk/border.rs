@@ -102,6 +102,11 @@ pub fn shown(form: &Filled) -> Shown {
             visa_class: form.given("visa").filter(|class| VISAS.contains(class)).map(str::to_owned),
             exit: parse_date(form.text("exit-on")).ok(),
         },
+        seen: match form.text("decision") {
+            "admit" => Some(Direction::Entry),
+            "exit" => Some(Direction::Exit),
+            _ => None,
+        },
     }
 }
 
@@ -153,7 +158,7 @@ fn done(recorded: &RecordedCrossing, chrome: &Chrome) -> Response {
     };
     let say = match (&recorded.overstay, details.last_lawful_day) {
         (Some(over), _) => Some(words_with("border-done-overstay", [("days", over.days.into())])),
-        (None, Some(day)) if details.direction == Direction::Entry => {
+        (None, Some(day)) if key == "border-done-entered" => {
             Some(words_with("border-done-last-day", [("date", day.into())]))
         }
         _ => None,

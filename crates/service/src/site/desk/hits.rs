@@ -168,6 +168,10 @@ pub async fn end(
     let fail = |error: FlowError| reply::fault(&error, &chrome);
     let id = HitId::parse(&id).map_err(|_| fail(FlowError::NotFound))?;
     let now = authority.clock.now();
-    flows::end_hit(authority, now, officer.id, id, form.text("reason")).await.map_err(fail)?;
+    if form.given("end-reason").is_none() {
+        let errors = Errors::of("end-reason", words("error-end-reason"));
+        return page(authority, &chrome, &Wanted::default(), form, errors).await.map_err(fail);
+    }
+    flows::end_hit(authority, now, officer.id, id, form.text("end-reason")).await.map_err(fail)?;
     Ok(reply::on_to("/desk/hits", &chrome))
 }

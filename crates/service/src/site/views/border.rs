@@ -1,14 +1,14 @@
 //! The desk at the border: what was found, what forbids, what to look at.
 
-use journey::{Crossing, Direction, PassRefusal};
+use journey::{Basis, Crossing, Direction, PassRefusal};
 use store::Stored;
 
 use super::points::point_words;
 use super::record::{hit, overstay};
 use crate::Authority;
 use crate::flows::{Forbids, Inspection, LookAt};
-use crate::i18n::{Language, Value, Words, plain, words, words_with};
-use crate::web::pages::{BorderResult, OpenStay, SecondLineRow};
+use crate::i18n::{Language, Text, Value, Words, plain, words, words_with};
+use crate::web::pages::{BorderResult, OpenStay, SecondLineRow, facts_in_words};
 use crate::web::parts::{Banner, Fact, Tone};
 use crate::web::{Errors, Filled};
 
@@ -26,8 +26,8 @@ pub fn border_result(
         banner: banner(inspection),
         seal: inspection.verification.as_ref().map(super::seal),
         person: person(inspection),
-        forbids: inspection.forbids.iter().map(forbids).collect(),
-        look_at: inspection.look_at.iter().map(look_at).collect(),
+        forbids: inspection.forbids.iter().map(|one| forbids(authority, one, language)).collect(),
+        look_at: inspection.look_at.iter().map(|one| look_at(one, language)).collect(),
         hits: inspection.hits.iter().map(|stored| hit(authority, stored)).collect(),
         stay: inspection
             .answer
@@ -52,6 +52,9 @@ fn banner(inspection: &Inspection) -> Banner {
         (Direction::Exit, _) => (Tone::Yes, "border-is-inside"),
         (Direction::Entry, false) => (Tone::No, "border-may-not"),
         (Direction::Entry, true) if !inspection.look_at.is_empty() => (Tone::Look, "border-look"),
+        (Direction::Entry, true) if matches!(inspection.basis, Basis::Without(_)) => {
+            (Tone::Yes, "border-may-without")
+        }
         (Direction::Entry, true) => (Tone::Yes, "border-may"),
     };
     Banner { tone, word: words(key), say: Some(words(format!("{key}-say"))) }
@@ -73,7 +76,7 @@ fn person(inspection: &Inspection) -> Vec<Fact> {
     facts
 }
 
-fn forbids(forbids: &Forbids) -> Words {
+fn forbids(authority: &Authority, forbids: &Forbids, language: Language) -> Words {
     match forbids {
         Forbids::DocumentUnreadable => words("border-forbid-document"),
         Forbids::DocumentExpired(day) => words_with("border-forbid-expired", [("date", (*day).into())]),
@@ -85,15 +88,22 @@ fn forbids(forbids: &Forbids) -> Words {
         Forbids::PassUnknown => words("border-forbid-unknown"),
         Forbids::NoPass => words("border-forbid-no-pass"),
         Forbids::NoVisa => words("border-forbid-no-visa"),
-        Forbids::Rule(rules) => words_with("border-forbid-rule", [("rules", rules.join(", ").into())]),
+        Forbids::Rule(rules) => {
+            let titles: Vec<_> =
+                rules.iter().map(|rule| super::law::title(authority, rule, language)).collect();
+            words_with("border-forbid-rule", [("rules", titles.join(", ").into())])
+        }
         Forbids::NoDayLeft => words("border-forbid-no-day"),
         Forbids::Hit => words("border-forbid-hit"),
     }
 }
 
-fn look_at(look: &LookAt) -> Words {
+fn look_at(look: &LookAt, language: Language) -> Words {
     match look {
-        LookAt::Missing(facts) => words_with("border-look-missing", [("facts", facts.join(", ").into())]),
+        LookAt::Missing(facts) => {
+            let facts = facts_in_words(facts, &Text::new(language));
+            words_with("border-look-missing", [("facts", facts.into())])
+        }
         LookAt::Conflict(slot) => {
             words_with("border-look-conflict", [("slot", Value::Word("slot", slot.word().to_owned()))])
         }

@@ -136,6 +136,13 @@ fn field_of(fact: &str) -> Option<&'static str> {
     })
 }
 
+/// Facts by the words of the fields that ask for them, each once; a fact that no field asks for is left out.
+pub fn facts_in_words(facts: &[String], text: &Text) -> String {
+    let mut fields: Vec<_> = facts.iter().filter_map(|fact| field_of(fact)).collect();
+    fields.dedup();
+    fields.into_iter().map(|field| text.word("fact", field)).collect::<Vec<_>>().join(", ")
+}
+
 impl CheckAnswerPage {
     /// The field to ask next.
     pub fn question(&self) -> Option<String> {

@@ -14,7 +14,7 @@ mod verify;
 
 pub use about::{AboutPage, PackView};
 pub use apply::{ApplyPage, FiledPage, MrzFragment};
-pub use check::{CheckAnswerPage, CheckFormPage};
+pub use check::{CheckAnswerPage, CheckFormPage, facts_in_words};
 pub use design::DesignPage;
 pub use desk::*;
 pub use done::DonePage;
