@@ -6,7 +6,8 @@ use std::path::Path;
 use anyhow::Context;
 
 /// Folders that hold nothing of ours, wherever they stand.
-const FOREIGN_FOLDERS: &[&str] = &[".git", "target", "node_modules", "paiza-data", "screenshots", "corpus"];
+const FOREIGN_FOLDERS: &[&str] =
+    &[".git", "target", "node_modules", "paiza-data", "paiza-demo", "screenshots", "corpus"];
 /// Larger files are data or pictures, and no rule reads them.
 const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
 
