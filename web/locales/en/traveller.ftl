@@ -217,3 +217,10 @@ design-empty = Empty state
 design-progress = Progress
 design-chart = Chart with its table
 design-buttons = Buttons
+
+status-inside = You have entered
+status-inside-say = The pass was used. Leave on or before the last lawful day below.
+status-over = The last lawful day has passed
+status-over-say = Below stands what holds now and what you can do.
+status-left = You have left
+status-left-say = The pass was used and the exit is recorded. For the next trip file a new application.

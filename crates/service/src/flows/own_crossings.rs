@@ -1,6 +1,6 @@
 //! The stay that a traveller is in on the pass of an application: since when, and what is left of it.
 
-use base::{Moment, Timestamp};
+use base::{Date, Moment, Timestamp};
 use journey::{Application, Direction, Overstay, StayEnd};
 use rules::{Answer, Filed, Situation, When};
 
@@ -14,6 +14,8 @@ use crate::Authority;
 pub struct OwnStay {
     /// The entry.
     pub entered: Moment,
+    /// The day of leaving, once it is recorded.
+    pub left: Option<Date>,
     /// The facts of the entry that was made.
     pub situation: Situation,
     /// What the rules say of it.
@@ -57,5 +59,9 @@ pub async fn own_crossings(
     let today = authority.day_of(now);
     let overstay = journey::overstay(stay, entry.details().last_lawful_day, today);
     let answer = authority.answer(&situation, today);
-    Ok(Some(OwnStay { entered: at, situation, answer, overstay }))
+    let left = match stay.end {
+        StayEnd::Left { on, .. } => Some(on),
+        _ => None,
+    };
+    Ok(Some(OwnStay { entered: at, left, situation, answer, overstay }))
 }

@@ -7,7 +7,7 @@ use rules::Situation;
 use super::law::rule_text;
 use super::record::{deadline, overstay, timeline};
 use crate::Authority;
-use crate::flows::{FlowError, own_crossings};
+use crate::flows::{FlowError, OwnStay, own_crossings};
 use crate::i18n::{Language, Words, words};
 use crate::web::pages::{Appeal, AppealState, StatusPage};
 use crate::web::parts::{Banner, Reason, StayView, Tone};
@@ -35,7 +35,7 @@ pub async fn status(
     Ok(StatusPage {
         reference: application.reference().to_string(),
         into: authority.settings.state,
-        banner: banner(stage),
+        banner: inside.as_ref().map_or_else(|| banner(stage), stay_banner),
         deadline: stage.deadline().map(|ends| deadline(authority, deadline_label(stage), ends)),
         reasons: reasons(authority, application, language),
         appeal: appeal(authority, stage, ticket, now, form, errors),
@@ -60,6 +60,16 @@ fn stay(answer: &rules::Answer, situation: &Situation) -> StayView {
         Some(found) => super::answer::stay(found, situation),
         None => StayView { limits: Vec::new(), last_lawful_day: None, earliest_entry: None, calendar: None },
     }
+}
+
+/// Where a traveller stands who has entered: inside, over the last lawful day, or gone.
+fn stay_banner(stay: &OwnStay) -> Banner {
+    let (tone, key) = match (&stay.overstay, stay.left) {
+        (_, Some(_)) => (Tone::Quiet, "status-left"),
+        (Some(_), None) => (Tone::No, "status-over"),
+        (None, None) => (Tone::Yes, "status-inside"),
+    };
+    Banner { tone, word: words(key), say: Some(words(format!("{key}-say"))) }
 }
 
 /// Where a case stands, in a word and a sentence.
