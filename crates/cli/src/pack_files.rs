@@ -1,8 +1,9 @@
 //! Reads packs from the disk: a file, the folder of one pack, or a folder of packs.
 //!
-//! In: a path. Out: the files as text, for `rules` to load. `rules` itself opens nothing.
+//! In: a path. Out: the files as text, for `rules` to load; and back to the disk. `rules` itself opens nothing.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use rules::{PackFile, PackFiles};
@@ -18,19 +19,37 @@ const PARTS: &[(&str, &str)] = &[("rules", "toml"), ("examples", "toml"), ("text
 
 /// Every pack at a path.
 pub fn read(path: &str) -> Result<Vec<PackFiles>, Failure> {
+    Ok(rooted(path)?.into_iter().map(|(_, pack)| pack).collect())
+}
+
+/// The one pack at a path, with its file or folder.
+pub fn one(path: &str) -> Result<(PathBuf, PackFiles), Failure> {
+    let mut packs = rooted(path)?;
+    match (packs.pop(), packs.len()) {
+        (Some(pack), 0) => Ok(pack),
+        (_, more) => {
+            Err(Failure::input(format!("`{path}` holds {} packs; name the folder of one", more + 1)))
+        }
+    }
+}
+
+/// Every pack at a path, each with its file or folder.
+pub fn rooted(path: &str) -> Result<Vec<(PathBuf, PackFiles)>, Failure> {
     let root = Path::new(path);
     if root.is_file() {
-        return Ok(vec![single(root)?]);
+        return Ok(vec![(root.to_owned(), single(root)?)]);
     }
     if root.join("pack.toml").is_file() {
-        return Ok(vec![folder(root)?]);
+        return Ok(vec![(root.to_owned(), folder(root)?)]);
     }
     let mut packs = Vec::new();
     for entry in entries(root)? {
         if entry.join("pack.toml").is_file() {
-            packs.push(folder(&entry)?);
+            let pack = folder(&entry)?;
+            packs.push((entry, pack));
         } else if has_extension(&entry, "toml") && entry.is_file() {
-            packs.push(single(&entry)?);
+            let pack = single(&entry)?;
+            packs.push((entry, pack));
         }
     }
     if packs.is_empty() {
@@ -39,6 +58,17 @@ pub fn read(path: &str) -> Result<Vec<PackFiles>, Failure> {
         return Err(Failure::input(message));
     }
     Ok(packs)
+}
+
+/// Writes a file anew in one step: after a power failure the old or the new content is there.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| {
+        Failure::system(format!("`{}` cannot be written: {error}; run again", path.display()))
+    };
+    let beside = path.with_added_extension("new");
+    let mut file = fs::File::create(&beside).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed)?;
+    fs::rename(&beside, path).map_err(failed)
 }
 
 fn single(path: &Path) -> Result<PackFiles, Failure> {

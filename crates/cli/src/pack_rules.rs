@@ -1,6 +1,8 @@
-//! `paiza pack lint|test|show`: looks after a rule pack.
+//! `paiza pack`: looks after rule packs.
 //!
 //! In: a pack's folder or file; without one, the built-in packs. Out: its findings, its examples, or its text as a law.
+
+mod format;
 
 use std::io::Write;
 
@@ -20,6 +22,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Fmt(format::Args),
     /// Look for what is wrong, missing, or reaches nobody.
     Lint {
         /// The pack; default: the built-in ones.
@@ -55,9 +58,10 @@ enum Command {
     },
 }
 
-/// Runs one of the three.
+/// Runs one of them.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
     match args.command {
+        Command::Fmt(args) => format::run(&args, out),
         Command::Lint { path, json } => lint_packs(path.as_deref(), json, out),
         Command::Test { path, strict, json } => test_packs(path.as_deref(), strict, json, out),
         Command::Show { path, html, language, json } => {

@@ -5,6 +5,8 @@ mod examples;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod formatting;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod scenarios;
