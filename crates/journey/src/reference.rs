@@ -1,7 +1,7 @@
 //! The reference under which a traveller finds an application again.
 //!
 //! Ten characters of Crockford's base 32 (50 random bits) and a check character modulo 37, written `K7Q2X-M94TD-5`.
-//! The letters `I`, `L`, `O` are read as `1`, `1`, `0`; case, spaces and hyphens do not matter. With the birth date
+//! Only those are given out whose check character is a letter or a digit too: nobody dictates an equals sign. The letters `I`, `L`, `O` are read as `1`, `1`, `0`; case, spaces and hyphens do not matter. With the birth date
 //! asked beside it and a limit on attempts, 50 bits are out of reach of guessing.
 
 use std::fmt;
@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 
 /// How many random characters a reference holds.
 const LENGTH: usize = 10;
-/// Crockford's base 32, and the five further check characters.
-const ALPHABET: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
+/// Crockford's base 32.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The check is the remainder by a prime above the alphabet: it notices every single slip and every swap of neighbours.
+const MODULUS: u64 = 37;
 
 /// A traveller's reference.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
@@ -35,7 +37,10 @@ pub enum ReferenceError {
 impl Reference {
     /// A reference from eight random bytes.
     pub fn from_random(bytes: [u8; 8]) -> Self {
-        Self(u64::from_be_bytes(bytes) >> (64 - 5 * LENGTH))
+        let value = u64::from_be_bytes(bytes) >> (64 - 5 * LENGTH);
+        let letters = ALPHABET.len() as u64;
+        // A remainder without a letter makes way for the reference five below: no smaller value has such a remainder.
+        if value % MODULUS < letters { Self(value) } else { Self(value - (MODULUS - letters)) }
     }
 
     /// The reference without hyphens, as it stands in a column.
@@ -47,7 +52,7 @@ impl Reference {
         let letter = |index: u64| char::from(ALPHABET.get(index as usize).copied().unwrap_or(b'0'));
         let mut text: Vec<char> =
             (0..LENGTH).rev().map(|place| letter((self.0 >> (5 * place)) & 31)).collect();
-        text.push(letter(self.0 % 37));
+        text.push(letter(self.0 % MODULUS));
         text
     }
 }
@@ -67,11 +72,11 @@ impl FromStr for Reference {
             .collect::<Option<_>>()
             .ok_or(ReferenceError::Shape)?;
         let (check, digits) = digits.split_last().ok_or(ReferenceError::Shape)?;
-        if digits.len() != LENGTH || digits.iter().any(|digit| *digit > 31) {
+        if digits.len() != LENGTH {
             return Err(ReferenceError::Shape);
         }
         let value = digits.iter().fold(0, |value, digit| (value << 5) | digit);
-        if value % 37 == *check { Ok(Self(value)) } else { Err(ReferenceError::Check) }
+        if value % MODULUS == *check { Ok(Self(value)) } else { Err(ReferenceError::Check) }
     }
 }
 
@@ -124,6 +129,15 @@ mod tests {
         }
         assert_eq!(Reference::from_random([0; 8]).to_string(), "00000-00000-0");
         assert_eq!("OOOOO-OOOOO-O".parse(), Ok(Reference::from_random([0; 8])));
+    }
+
+    #[test]
+    fn every_character_given_out_is_a_letter_or_a_digit() {
+        for seed in (0..=255).flat_map(|high| (0..=255).map(move |low| [high, low, 7, 7, 7, 7, low, high])) {
+            let reference = Reference::from_random(seed);
+            assert!(reference.compact().chars().all(|c| c.is_ascii_alphanumeric()), "{reference}");
+            assert_eq!(reference.compact().parse(), Ok(reference));
+        }
     }
 
     #[test]
