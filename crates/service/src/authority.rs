@@ -73,6 +73,11 @@ impl Authority {
         point.and_then(|point| self.packs.point_zone(point)).cloned().unwrap_or_else(|| self.zone())
     }
 
+    /// True for a crossing point of the state whose rules are applied.
+    pub fn has_point(&self, point: &str) -> bool {
+        self.packs.points(self.rules_of()).contains(&point)
+    }
+
     /// What the rules say, with their reasons, by what was publicly known on `as_of`.
     ///
     /// Where an authority applies the rules of another state (a demonstration does), its own citizens are that state's

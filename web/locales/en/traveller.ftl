@@ -89,14 +89,9 @@ appeal-heading = Appeal
 appeal-say = You may appeal. Another officer, who did not take part in the refusal, looks at your case anew. It costs nothing.
 appeal-submit = File the appeal
 appeal-filed = Your appeal was filed. Another officer decides it.
-appeal-filed-title = Appeal filed
-appeal-filed-word = Your appeal was filed
 appeal-over = The time to appeal is over. You may file a new application.
 appeal-overturned = The refusal was overturned.
 appeal-upheld = The refusal stands.
-withdrawn-title = Application withdrawn
-withdrawn-word = Withdrawn
-withdrawn-say = The application ended at your wish. Nothing further happens.
 
 verify-title = Verify a pass
 verify-say = Send a picture of the QR code, or paste its text. The signature, the signer and the dates are checked.

@@ -58,7 +58,7 @@ impl Officer {
     pub fn add_staff(&self, service: &Service, login: &str, role: &str) -> String {
         let page = self.get(service, "/desk/staff");
         let mut fields = hidden(page.split("action=\"/desk/staff\"").nth(1).unwrap());
-        for (name, value) in [("login", login), ("name", login), ("role", role)] {
+        for (name, value) in [("login", login), ("name", login), ("staff-role", role)] {
             fields.push((name.to_owned(), value.to_owned()));
         }
         let made = self.post(service, "/desk/staff", &fields);
@@ -96,6 +96,14 @@ impl Officer {
         fields.push(("decision".to_owned(), word.to_owned()));
         let reply = self.post(service, "/desk/border/decide", &fields);
         assert_eq!(reply.status, 200, "{word}: {}", reply.text());
+    }
+
+    /// Sends the form of a decision with another crossing point than the desk offered, and gives the status.
+    pub fn decide_elsewhere(&self, service: &Service, decision: &Decision, word: &str, point: &str) -> u16 {
+        let mut fields = decision.fields.clone();
+        fields.retain(|(name, _)| name != "point");
+        fields.extend([("decision", word), ("point", point)].map(|(n, v)| (n.to_owned(), v.to_owned())));
+        self.post(service, "/desk/border/decide", &fields).status
     }
 }
 

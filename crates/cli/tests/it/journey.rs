@@ -64,6 +64,7 @@ fn a_traveller_goes_from_the_filing_to_the_statistics_through_a_killed_service()
     let officer = Officer::first_log_in(&service, "post1", &once, "another long password");
     let png = std::fs::read(&picture).unwrap();
     let entry = officer.scan(&service, POINT, &passport(today), Some(&png));
+    assert_eq!(officer.decide_elsewhere(&service, &entry, "admit", "RUS-NOWHERE"), 404, "no such point");
     officer.decide(&service, &entry, "admit");
     officer.decide(&service, &entry, "admit");
     service.kill();

@@ -64,6 +64,9 @@ pub async fn record_crossing(
         let crossing = first.kept().ok_or(FlowError::Erased)?.value;
         return Ok(RecordedCrossing { crossing, overstay: None, is_repeated: true });
     }
+    if !authority.has_point(&shown.point) {
+        return Err(FlowError::NotFound);
+    }
     let inspection = inspect(authority, now, shown).await?;
     if shown.seen.is_some_and(|seen| seen != inspection.direction) {
         return Err(FlowError::Store(StoreError::Stale { what: "crossing" }));

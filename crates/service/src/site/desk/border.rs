@@ -41,10 +41,11 @@ pub async fn scan(
     {
         form.put("seal", text);
     }
-    for (name, key) in [("point", "error-point"), ("mrz", "error-missing")] {
-        if form.given(name).is_none() {
-            errors.add(name, words(key));
-        }
+    if !authority.has_point(form.text("point")) {
+        errors.add("point", words("error-point"));
+    }
+    if form.given("mrz").is_none() {
+        errors.add("mrz", words("error-missing"));
     }
     if !errors.is_empty() {
         return Ok(page(authority, form, errors).respond(&chrome));
@@ -166,7 +167,6 @@ fn done(recorded: &RecordedCrossing, chrome: &Chrome) -> Response {
     DonePage {
         title: words("border-done-title"),
         banner: Banner { tone, word: words(key), say },
-        date: None,
         links: vec![Link { href: "/desk/border".to_owned(), label: words("border-next") }],
     }
     .respond(chrome)

@@ -39,7 +39,6 @@ async fn page(
             name: account.name,
             role: Role::of(account.role),
             is_locked: account.is_locked,
-            last_seen: None,
             is_me: account.id == officer.id,
         }
     });
@@ -55,8 +54,8 @@ pub async fn add(
 ) -> Result<Response, Response> {
     let authority = &site.authority;
     let fail = |error: FlowError| reply::fault(&error, &chrome);
-    let Some(role) = Role::parse(form.text("role")) else {
-        let errors = Errors::of("role", words("error-missing"));
+    let Some(role) = Role::parse(form.text("staff-role")) else {
+        let errors = Errors::of("staff-role", words("error-staff-role"));
         return page(authority, &chrome, &officer, form, errors).await.map_err(fail);
     };
     let id = StaffId::parse(form.text("account")).map_err(|_| fail(FlowError::NotFound))?;

@@ -2,7 +2,8 @@
 
 use base::{Date, Timestamp};
 use journey::{Application, PassState as RecordState};
-use pass::Verification;
+use pass::profile::STAY_ORDER;
+use pass::{Stay, Verification};
 use print::{PassDocument, Phrase, Row};
 use store::{Found, Stored, StoredPass};
 
@@ -53,7 +54,7 @@ pub fn card(
         into: authority.settings.state,
         valid_from: window.from,
         valid_until: window.until,
-        stay_days: None,
+        stay_days: stay_days(&pass.seal),
         additional: additional(&pass.seal),
         qr_svg: pass::qr::svg(&pass.seal).unwrap_or_default(),
         png_href: file("png"),
@@ -74,8 +75,19 @@ fn state(pass: &StoredPass, today: Date) -> PassState {
 }
 
 fn additional(seal: &str) -> Option<String> {
+    term(seal, "ai")
+}
+
+/// Days that may be stayed, where the seal says so in days alone.
+fn stay_days(seal: &str) -> Option<u16> {
+    let stay = Stay::from_digits(&term(seal, "dos")?, STAY_ORDER)?;
+    (stay.years == 0 && stay.months == 0 && stay.days > 0).then(|| u16::from(stay.days))
+}
+
+/// A term of the authorisation as the seal has it.
+fn term(seal: &str, key: &str) -> Option<String> {
     let seal: serde_json::Value = serde_json::from_str(seal).ok()?;
-    Some(seal.pointer("/data/msg/dta/ai")?.as_str()?.to_owned())
+    Some(seal.pointer(&format!("/data/msg/dta/{key}"))?.as_str()?.to_owned())
 }
 
 /// The pass as the file that was asked for: its media type and its bytes.

@@ -1,6 +1,10 @@
 //! The verdict on a seal, with the codes of `paiza pass verify`.
 
+use pass::Stay;
+use pass::profile::STAY_ORDER;
+
 use super::Tone;
+use crate::i18n::Text;
 
 /// What verification found.
 #[derive(Clone, Debug)]
@@ -40,6 +44,16 @@ impl SealField {
     /// The name of the message that names the field.
     pub fn message(&self) -> String {
         format!("seal-field-{}", self.key.replace('.', "-").to_ascii_lowercase())
+    }
+
+    /// The value in words: a length of stay is six digits in the seal.
+    pub fn shown(&self, text: &Text) -> String {
+        match Stay::from_digits(&self.value, STAY_ORDER).filter(|_| self.key == "dta.dos") {
+            Some(Stay { years: 0, months: 0, days }) if days > 0 => {
+                text.one("pass-stay", "days", usize::from(days))
+            }
+            _ => self.value.clone(),
+        }
     }
 }
 

@@ -1,13 +1,11 @@
 //! `/desk/staff`: accounts, for administrators.
 
 use axum::http::StatusCode;
-use base::Moment;
 
 use crate::i18n::words;
 use crate::web::chrome::Role;
 use crate::web::form::{Errors, Filled};
 use crate::web::page::{Page, draw};
-use crate::web::parts::samples;
 
 /// The accounts.
 #[derive(Clone, Debug)]
@@ -23,7 +21,7 @@ pub struct StaffPage {
 impl StaffPage {
     /// The fields of a new account (posted to `/desk/staff`). An existing one changes by posts to
     /// `/desk/staff/<id>/lock`, `…/unlock` and `…/reset`. `account` is hidden and makes sending it twice harmless.
-    pub const FIELDS: &'static [&'static str] = &["login", "name", "role", "account"];
+    pub const FIELDS: &'static [&'static str] = &["login", "name", "staff-role", "account"];
 }
 
 /// One account.
@@ -39,8 +37,6 @@ pub struct StaffRow {
     pub role: Role,
     /// It cannot log in.
     pub is_locked: bool,
-    /// The last log-in.
-    pub last_seen: Option<Moment>,
     /// It is the reader's own; it cannot be locked.
     pub is_me: bool,
 }
@@ -90,7 +86,6 @@ impl Page for StaffPage {
             name: format!("Officer {login}"),
             role,
             is_locked: login == "border-2",
-            last_seen: is_me.then(|| samples::at(8, 1, 12)),
             is_me,
         };
         let full = Self {
