@@ -3,31 +3,56 @@
 use crate::load::{PackFile, PackFiles};
 use crate::pack_set::PackSet;
 
-/// A file of `packs/rus.entry`, by its path.
-macro_rules! rus_entry {
-    ($($path:literal),+ $(,)?) => {
-        &[$(($path, include_str!(concat!("../../../packs/rus.entry/", $path)))),+]
+/// A pack of `packs/`: its folder, and path and text of each of its files. A test compares them with the folder.
+macro_rules! pack {
+    ($folder:literal: $($path:literal),+ $(,)?) => {
+        ($folder, &[$(($path, include_str!(concat!("../../../packs/", $folder, "/", $path)))),+])
     };
 }
 
-/// Path and text of each file of `packs/rus.entry`; a test compares them with the folder.
-const RUS_ENTRY: &[(&str, &str)] = rus_entry![
-    "pack.toml",
-    "rules/00-lists.toml",
-    "rules/10-visa.toml",
-    "rules/20-application.toml",
-    "rules/30-biometrics.toml",
-    "rules/40-stay.toml",
-    "rules/50-entry.toml",
-    "examples/00-base.toml",
-    "examples/10-travellers.toml",
-    "examples/20-every-line.toml",
-    "text/en.ftl",
-    "text/ru.ftl",
-];
-
 /// Every built-in pack: its folder and its files.
-const PACKS: &[(&str, &[(&str, &str)])] = &[("rus.entry", RUS_ENTRY)];
+const PACKS: &[(&str, &[(&str, &str)])] = &[
+    pack!("gbr.eta":
+        "pack.toml",
+        "rules/00-lists.toml",
+        "rules/10-law.toml",
+        "examples/10-travellers.toml",
+        "text/en.ftl",
+        "text/kk.ftl",
+        "text/ky.ftl",
+        "text/ru.ftl",
+        "text/tg.ftl",
+        "text/tk.ftl",
+        "text/uz.ftl",
+    ),
+    pack!("kor.keta":
+        "pack.toml",
+        "rules/00-lists.toml",
+        "rules/10-law.toml",
+        "examples/10-travellers.toml",
+        "text/en.ftl",
+        "text/kk.ftl",
+        "text/ky.ftl",
+        "text/ru.ftl",
+        "text/tg.ftl",
+        "text/tk.ftl",
+        "text/uz.ftl",
+    ),
+    pack!("rus.entry":
+        "pack.toml",
+        "rules/00-lists.toml",
+        "rules/10-visa.toml",
+        "rules/20-application.toml",
+        "rules/30-biometrics.toml",
+        "rules/40-stay.toml",
+        "rules/50-entry.toml",
+        "examples/00-base.toml",
+        "examples/10-travellers.toml",
+        "examples/20-every-line.toml",
+        "text/en.ftl",
+        "text/ru.ftl",
+    ),
+];
 
 /// The files of the built-in packs.
 pub fn files() -> Vec<PackFiles> {
