@@ -60,6 +60,22 @@ pub fn rooted(path: &str) -> Result<Vec<(PathBuf, PackFiles)>, Failure> {
     Ok(packs)
 }
 
+/// Writes a new pack into a new folder.
+pub fn create(root: &Path, pack: &PackFiles) -> Result<(), Failure> {
+    if root.exists() {
+        return Err(Failure::input(format!("`{}` is there already; name a new folder", root.display())));
+    }
+    for file in &pack.files {
+        let path = root.join(&file.path);
+        let folder = path.parent().unwrap_or(root);
+        fs::create_dir_all(folder).map_err(|error| {
+            Failure::system(format!("`{}` cannot be made: {error}; run again", folder.display()))
+        })?;
+        replace(&path, file.text.as_bytes())?;
+    }
+    Ok(())
+}
+
 /// Writes a file anew in one step: after a power failure the old or the new content is there.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {

@@ -2,12 +2,13 @@
 //!
 //! In: a pack's folder or file; without one, the built-in packs. Out: its findings, its examples, or its text as a law.
 
+mod draft;
 mod format;
 
 use std::io::Write;
 
 use clap::Subcommand;
-use rules::{Form, PackFault, PackFiles, PackSet, lint, show, unproven};
+use rules::{Form, OpenPack, PackFault, PackFiles, PackSet, lint, show, unproven};
 use serde_json::{Value, json};
 
 use crate::io::{Failure, write_json};
@@ -22,6 +23,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Draft(draft::Args),
     Fmt(format::Args),
     /// Look for what is wrong, missing, or reaches nobody.
     Lint {
@@ -61,6 +63,7 @@ enum Command {
 /// Runs one of them.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
     match args.command {
+        Command::Draft(args) => draft::run(&args, out),
         Command::Fmt(args) => format::run(&args, out),
         Command::Lint { path, json } => lint_packs(path.as_deref(), json, out),
         Command::Test { path, strict, json } => test_packs(path.as_deref(), strict, json, out),
@@ -74,7 +77,7 @@ fn files(path: Option<&str>) -> Result<Vec<PackFiles>, Failure> {
     path.map_or_else(|| Ok(rules::builtin::files()), pack_files::read)
 }
 
-fn open(files: &PackFiles) -> Result<PackSet, Failure> {
+fn open(files: &PackFiles) -> Result<OpenPack, Failure> {
     PackSet::open(files).map_err(|error| Failure::input(error.to_string()))
 }
 

@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::evaluate::{Explain, check};
 use crate::expect::{at, holds, operator};
 use crate::pack::Place;
-use crate::pack_set::PackSet;
+use crate::pack_set::sealed::Packs;
 use crate::situation::Situation;
 
 /// A worked example of a pack.
@@ -67,8 +67,8 @@ impl Example {
     }
 
     /// Asks the packs and compares.
-    pub fn run(&self, packs: &PackSet, known_to: Date) -> ExampleResult {
-        let answer = check(packs, &self.situation, self.as_of.unwrap_or(known_to), Explain::Yes);
+    pub fn run(&self, packs: &impl Packs, known_to: Date) -> ExampleResult {
+        let answer = check(packs.set(), &self.situation, self.as_of.unwrap_or(known_to), Explain::Yes);
         ExampleResult { name: self.name.clone(), differences: self.differences(&answer) }
     }
 

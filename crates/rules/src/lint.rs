@@ -4,19 +4,25 @@
 use std::collections::BTreeSet;
 
 use crate::load::PackFault;
+use crate::mirror::OPEN_PLACE;
 use crate::pack::{NamedSet, Pack, Place, Version};
-use crate::pack_set::PackSet;
+use crate::pack_set::sealed::Packs;
 use crate::proof::unproven;
 use crate::vocabulary::State;
 
 /// Every finding, by file and line.
-pub fn lint(set: &PackSet, pack: &Pack) -> Vec<PackFault> {
+pub fn lint(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
     let mut findings = Findings { pack, found: Vec::new() };
     findings.texts();
     findings.versions();
     findings.lists();
     findings.names();
     findings.readings();
+    for place in &pack.open_places {
+        let message =
+            format!("an open place, `{OPEN_PLACE}`: a lawyer fills it before the pack is published");
+        findings.add(place, message);
+    }
     for what in unproven(set, pack) {
         let message =
             format!("{what}: no example misses it when it is taken away; add one in which it decides");

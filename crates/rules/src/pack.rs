@@ -77,6 +77,12 @@ pub struct Pack {
     pub examples: Vec<Example>,
     /// Its texts by language.
     pub texts: Texts,
+    /// The pack beside which a draft stands: what it would change. Only drafts have one.
+    pub overlay_on: Option<String>,
+    /// The rule that a draft mirrors, by its full name, and the two states that it exchanges.
+    pub mirror: Option<(String, Country, Country)>,
+    /// Where a lawyer still has to say something: a pack with such a place is never published.
+    pub open_places: Vec<Place>,
     pub(crate) canonical: Vec<u8>,
 }
 

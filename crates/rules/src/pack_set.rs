@@ -20,6 +20,42 @@ pub struct PackSet {
     pub(crate) classes: BTreeMap<Fact, Vec<ValueSet>>,
 }
 
+/// One pack of any status, opened to be linted, tested, shown and compared. It cannot be asked about a traveller: only
+/// [`crate::check`] decides, and it takes a [`PackSet`], whose packs are published.
+#[derive(Clone, Debug)]
+pub struct OpenPack {
+    set: PackSet,
+}
+
+/// What examples and lint run on: packs that decide, and packs that were only opened.
+pub(crate) mod sealed {
+    use super::{OpenPack, PackSet};
+
+    /// Nobody else can name this trait, so nobody else gets at the packs inside an [`OpenPack`].
+    pub trait Packs {
+        fn set(&self) -> &PackSet;
+    }
+
+    impl Packs for PackSet {
+        fn set(&self) -> &PackSet {
+            self
+        }
+    }
+
+    impl Packs for OpenPack {
+        fn set(&self) -> &PackSet {
+            &self.set
+        }
+    }
+}
+
+impl OpenPack {
+    /// The pack, as a list of one.
+    pub fn packs(&self) -> &[Pack] {
+        &self.set.packs
+    }
+}
+
 /// A rule, exception or deadline as a page shows it.
 #[derive(Clone, Debug)]
 pub struct RulePage<'a> {
@@ -60,13 +96,13 @@ impl PackSet {
         Ok(set)
     }
 
-    /// Loads one pack of any status, to lint, test or show it.
+    /// Opens one pack of any status, to lint, test or show it.
     ///
     /// # Errors
     ///
     /// [`LoadError`] with every fault.
-    pub fn open(pack: &PackFiles) -> Result<Self, LoadError> {
-        Self::load_any(std::slice::from_ref(pack))
+    pub fn open(pack: &PackFiles) -> Result<OpenPack, LoadError> {
+        Ok(OpenPack { set: Self::load_any(std::slice::from_ref(pack))? })
     }
 
     /// The packs that are built in.

@@ -5,10 +5,12 @@
 use crate::example::Example;
 use crate::pack::{Pack, Version};
 use crate::pack_set::PackSet;
+use crate::pack_set::sealed::Packs;
 use crate::vocabulary::State;
 
 /// The lines of the law that no example misses: `rule`, `exception` or `deadline` with its name, or one of its versions.
-pub fn unproven(set: &PackSet, pack: &Pack) -> Vec<String> {
+pub fn unproven(set: &impl Packs, pack: &Pack) -> Vec<String> {
+    let set = set.set();
     let examples: Vec<&Example> = pack.examples.iter().collect();
     mutations(pack)
         .into_iter()

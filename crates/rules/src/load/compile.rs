@@ -1,10 +1,13 @@
 //! From a document to a [`Pack`]: every name resolved, every sentence read, every fault collected.
 
+use base::Country;
+
 use super::document::{self, At, Lines, Parts};
 use super::fault::PackFault;
 use super::graph::circle;
 use crate::example::Example;
 use crate::fact::Fact;
+use crate::mirror::OPEN_PLACE;
 use crate::pack::{
     Conditions, Counting, Deadline, Exception, Instead, NamedSet, Pack, Place, Rule, Sentence, Source,
     Status, Symbols, Target, Then, Transition,
@@ -95,7 +98,14 @@ impl Compiler<'_> {
             }
         };
         let jurisdiction = self.country(&place, &header.jurisdiction)?;
+        let mirror = header.mirror.and_then(|mirror| self.mirror(&place, mirror));
+        if status != Status::Draft {
+            self.only_drafts(&place, header.overlay_on.is_some() || mirror.is_some(), &parts.open_places);
+        }
         Some(Pack {
+            overlay_on: header.overlay_on,
+            mirror,
+            open_places: parts.open_places,
             known_to: self.date(&place, "pack.known_to", &header.known_to),
             zone: header.zone.and_then(|zone| self.zone(&place, &zone)),
             id: header.id,
@@ -115,6 +125,31 @@ impl Compiler<'_> {
             texts: parts.texts,
             canonical: parts.canonical,
         })
+    }
+
+    /// What a draft mirrors.
+    fn mirror(&mut self, place: &Place, mirror: document::Mirror) -> Option<(String, Country, Country)> {
+        let [first, second] = mirror.swap.as_slice() else {
+            self.fault(place, "`mirror.swap` names two states, such as `[\"RUS\", \"KAZ\"]`");
+            return None;
+        };
+        Some((mirror.of, self.country(place, first)?, self.country(place, second)?))
+    }
+
+    /// What only a draft may have: something to overlay, and open places.
+    fn only_drafts(&mut self, place: &Place, is_draft_of_another: bool, open: &[Place]) {
+        if is_draft_of_another {
+            self.fault(
+                place,
+                "only a draft has `overlay_on` and `mirror`: take them away, or set `pack.status = \"draft\"`",
+            );
+        }
+        for open in open {
+            self.fault(
+                open,
+                format!("an open place, `{OPEN_PLACE}`: a lawyer fills it before the pack is published"),
+            );
+        }
     }
 
     fn rule(

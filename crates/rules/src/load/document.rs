@@ -10,6 +10,7 @@ use toml::value::Datetime;
 
 use super::fault::PackFault;
 use super::{PackFile, PackFiles};
+use crate::mirror::OPEN_PLACE;
 use crate::pack::Place;
 use crate::text::Texts;
 
@@ -46,6 +47,17 @@ pub(super) struct Header {
     pub(super) known_to: Datetime,
     #[serde(default)]
     pub(super) zone: Option<String>,
+    #[serde(default)]
+    pub(super) overlay_on: Option<String>,
+    #[serde(default)]
+    pub(super) mirror: Option<Mirror>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mirror {
+    pub(super) of: String,
+    pub(super) swap: Strings,
 }
 
 #[derive(Debug, Deserialize)]
@@ -275,6 +287,7 @@ pub(super) struct Parts {
     pub(super) texts: Texts,
     pub(super) text_faults: Vec<PackFault>,
     pub(super) canonical: Vec<u8>,
+    pub(super) open_places: Vec<Place>,
 }
 
 impl Lines {
@@ -320,12 +333,14 @@ struct Collected {
     texts: Texts,
     text_faults: Vec<PackFault>,
     tables: Vec<toml::Table>,
+    open_places: Vec<Place>,
 }
 
 impl Collected {
     fn take(&mut self, files: &PackFiles, file: &PackFile) {
         let name =
             if file.path == files.name { file.path.clone() } else { format!("{}/{}", files.name, file.path) };
+        self.open_places.extend(open_places(&name, &file.text));
         if let Some(language) = file.path.strip_prefix("text/").and_then(|rest| rest.strip_suffix(".ftl")) {
             let faults = self.texts.add(language, &file.text);
             self.text_faults
@@ -393,8 +408,16 @@ impl Collected {
             texts: self.texts,
             text_faults: self.text_faults,
             canonical,
+            open_places: self.open_places,
         })
     }
+}
+
+/// The lines on which a lawyer still has to say something; a comment may speak of it.
+fn open_places<'t>(file: &'t str, text: &'t str) -> impl Iterator<Item = Place> + 't {
+    let says = |line: &str| line.split('#').next().is_some_and(|said| said.contains(OPEN_PLACE));
+    let lines = text.lines().zip(1..).filter(move |(line, _)| says(line));
+    lines.map(|(_, line)| Place { file: file.to_owned(), line })
 }
 
 fn parse<T: DeserializeOwned>(lines: &Lines, text: &str) -> Result<T, PackFault> {

@@ -6,6 +6,7 @@ use super::compile::Compiler;
 use super::document::{self, At, Parts};
 use super::graph::circle;
 use crate::fact::Fact;
+use crate::mirror::OPEN_PLACE;
 use crate::pack::{NamedSet, Place, Point, SetChange, Source};
 use crate::sentence::value;
 use crate::values::ValueSet;
@@ -107,7 +108,8 @@ impl Compiler<'_> {
 
     fn members(&mut self, place: &Place, what: &str, of: Fact, words: &[String]) -> ValueSet {
         let mut set = ValueSet::default();
-        for word in words {
+        // An open place stands for nobody yet; the loader lets only drafts have one.
+        for word in words.iter().filter(|word| *word != OPEN_PLACE) {
             match value(of, word, self.symbols) {
                 Ok(value) => set.insert(value),
                 Err(message) => self.fault(place, format!("{what}: {message}")),

@@ -7,6 +7,8 @@ mod faults;
 #[cfg(test)]
 mod formatting;
 #[cfg(test)]
+mod mirrored;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod scenarios;
