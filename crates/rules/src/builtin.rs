@@ -52,6 +52,20 @@ const PACKS: &[(&str, &[(&str, &str)])] = &[
         "text/en.ftl",
         "text/ru.ftl",
     ),
+    pack!("usa.entry":
+        "pack.toml",
+        "rules/00-lists.toml",
+        "rules/10-visa.toml",
+        "rules/20-proclamations.toml",
+        "rules/30-immigrant-pause.toml",
+        "rules/40-bond.toml",
+        "rules/50-watch-list.toml",
+        "examples/00-base.toml",
+        "examples/10-proclamations.toml",
+        "examples/20-visas.toml",
+        "text/en.ftl",
+        "text/ru.ftl",
+    ),
 ];
 
 /// The files of the built-in packs.
