@@ -3,19 +3,17 @@
 //! In: one situation, or with `--batch` one a line. Out: the verdict, what to do by when, and why; or JSON. A situation
 //! that cannot be read is a failure; an answer never is, whatever it says.
 
-use std::io::{BufRead, Read, Write};
+use std::io::Write;
 
 use base::{Date, parse_date};
 use rules::{Answer, Explain, PackSet, Situation, check};
 use serde_json::json;
 
+use crate::batch::{self, Line, MAX_LINE_BYTES};
 use crate::check_text;
 use crate::edge;
-use crate::io::{Failure, open_input, read_text, write_json, write_json_line};
+use crate::io::{Failure, open_input, read_text, write_json};
 use crate::pack_files;
-
-/// The longest line of a batch, in bytes.
-const MAX_LINE_BYTES: u64 = 1024 * 1024;
 
 /// Ask the rules about a situation.
 #[derive(Debug, clap::Args)]
@@ -80,32 +78,31 @@ fn batch(
     explain: Explain,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let mut input = open_input(path)?;
-    let (mut number, mut wrong) = (0_u64, 0_u64);
-    while let Some(line) = next_line(&mut *input, path)? {
-        number += 1;
-        let text = String::from_utf8_lossy(&line);
-        if text.trim().is_empty() {
-            continue;
-        }
-        match one(packs, &line, as_of, explain) {
-            Ok(answer) => write_json_line(out, &answer)?,
+    let answer = |line: Line<'_>, out: &mut Vec<u8>| {
+        let answered = one(packs, line.bytes, as_of, explain);
+        let is_read = answered.is_ok();
+        // Writing to memory fails only if a value is no JSON, which no answer is.
+        let _ = match answered {
+            Ok(answer) => serde_json::to_writer(&mut *out, &answer),
             Err(message) => {
-                wrong += 1;
-                write_json_line(out, &json!({"error": {"line": number, "message": message}}))?;
+                serde_json::to_writer(&mut *out, &json!({"error": {"line": line.number, "message": message}}))
             }
-        }
-    }
-    if wrong == 0 {
+        };
+        out.push(b'\n');
+        is_read
+    };
+    let tally = batch::run(open_input(path)?, path, &answer, out)?;
+    if tally.wrong == 0 {
         return Ok(());
     }
     Err(Failure::input(format!(
-        "{wrong} of {number} lines could not be read; each has its error in its place"
+        "{} of {} lines could not be read; each has its error in its place",
+        tally.wrong, tally.lines
     )))
 }
 
 fn one(packs: &PackSet, line: &[u8], as_of: Date, explain: Explain) -> Result<Answer, String> {
-    if line.len() as u64 > MAX_LINE_BYTES {
+    if line.len() > MAX_LINE_BYTES {
         return Err("the line is longer than 1 MiB".to_owned());
     }
     let text = std::str::from_utf8(line).map_err(|_| "the line is not UTF-8 text".to_owned())?;
@@ -113,25 +110,6 @@ fn one(packs: &PackSet, line: &[u8], as_of: Date, explain: Explain) -> Result<An
         Situation::from_batch_line(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     packs.accept(&situation).map_err(|error| error.to_string())?;
     Ok(check(packs, &situation, own.unwrap_or(as_of), explain))
-}
-
-/// The next line without its end; one that is too long is cut a byte past the limit and read to its end.
-fn next_line(input: &mut dyn BufRead, path: &str) -> Result<Option<Vec<u8>>, Failure> {
-    let failed =
-        |error: &std::io::Error| Failure::system(format!("`{path}` cannot be read on: {error}; run again"));
-    let mut line = Vec::new();
-    let read = input.take(MAX_LINE_BYTES + 1).read_until(b'\n', &mut line).map_err(|error| failed(&error))?;
-    if read == 0 {
-        return Ok(None);
-    }
-    if line.last() == Some(&b'\n') {
-        line.pop();
-        return Ok(Some(line));
-    }
-    if line.len() as u64 > MAX_LINE_BYTES {
-        input.skip_until(b'\n').map_err(|error| failed(&error))?;
-    }
-    Ok(Some(line))
 }
 
 #[cfg(test)]
@@ -168,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_is_an_error_and_not_the_end() {
-        let long = format!("{{\"into\": \"{}\"}}\n{{\"into\":\"RUS\"}}", "x".repeat(MAX_LINE_BYTES as usize));
+        let long = format!("{{\"into\": \"{}\"}}\n{{\"into\":\"RUS\"}}", "x".repeat(MAX_LINE_BYTES));
         let (found, outcome) = answers(&long);
         assert_eq!(found[0]["error"]["message"], "the line is longer than 1 MiB");
         assert_eq!(found[1]["into"], "RUS");

@@ -14,6 +14,9 @@ use serde::Serialize;
 /// The most that [`read_input`] takes, in bytes. Commands that stream larger files use [`open_input`].
 pub const MAX_INPUT_BYTES: u64 = 64 * 1024 * 1024;
 
+/// How much of a stream is taken at once, in bytes.
+const BUFFER_BYTES: usize = 64 * 1024;
+
 /// Why a command ends without success.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Failure {
@@ -104,16 +107,16 @@ pub fn read_text(path: &str) -> Result<String, Failure> {
 /// # Errors
 ///
 /// [`Failure::Input`] when the file cannot be opened or is a folder.
-pub fn open_input(path: &str) -> Result<Box<dyn BufRead>, Failure> {
+pub fn open_input(path: &str) -> Result<Box<dyn BufRead + Send>, Failure> {
     if path == "-" {
-        return Ok(Box::new(BufReader::new(std::io::stdin())));
+        return Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, std::io::stdin())));
     }
     let file = File::open(path).map_err(|error| unreadable(path, &error))?;
     // Opening a folder succeeds on Unix and only reading it fails, with words that help nobody.
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
         return Err(Failure::input(format!("`{path}` is a folder; name a file, or `-` for standard input")));
     }
-    Ok(Box::new(BufReader::new(file)))
+    Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, file)))
 }
 
 /// Prints a value as indented JSON and a line break.

@@ -7,6 +7,7 @@
     reason = "the command line's errors go to standard error, from this file only"
 )]
 
+mod batch;
 mod check;
 mod check_text;
 mod doctor;
