@@ -19,6 +19,18 @@ mod rule;
 mod staying;
 mod truth;
 
+/// What the compiled form is made of and judged by.
+pub(crate) mod judge {
+    pub(crate) use super::atoms::Context;
+    pub(crate) use super::facts::{Facts, Span, Time};
+    pub(crate) use super::law::Law;
+    pub(crate) use super::requirement::{
+        Held, adopted, decisive, obtained, outcome_of, rank_of, strength_of,
+    };
+    pub(crate) use super::rule::{Holding, merged};
+    pub(crate) use super::truth::Truth;
+}
+
 use base::Date;
 
 use crate::answer::Answer;

@@ -8,6 +8,7 @@
 mod answer;
 pub mod builtin;
 mod capitals;
+pub mod compiled;
 mod duration;
 mod evaluate;
 mod example;

@@ -66,6 +66,15 @@ impl ValueSet {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// The value, if there is one only.
+    pub(crate) fn only(self) -> Option<usize> {
+        if self.len() != 1 {
+            return None;
+        }
+        let (place, word) = self.0.iter().enumerate().find(|(_, word)| **word != 0)?;
+        Some(place * 64 + word.trailing_zeros() as usize)
+    }
+
     fn zip(self, other: Self, combine: impl Fn(u64, u64) -> u64) -> Self {
         let mut set = Self::default();
         for (target, (a, b)) in set.0.iter_mut().zip(self.0.into_iter().zip(other.0)) {

@@ -58,7 +58,7 @@ impl Facts<'_> {
     }
 
     /// What would settle a sentence.
-    fn need(&self, sentence: &Sentence) -> Need {
+    pub(crate) fn need(&self, sentence: &Sentence) -> Need {
         match &sentence.atom {
             Atom::Is { fact, .. } | Atom::Present { fact, .. } => Need::Class(*fact),
             Atom::CrossingInto { .. } => Need::Class(Fact::Crossing),
@@ -78,7 +78,7 @@ impl Facts<'_> {
         matches!(self.time(fact), Time::Within(span) if !span.is_exact())
     }
 
-    fn atom(&self, atom: &Atom, context: Context<'_>, needs: &mut Vec<Need>) -> Truth {
+    pub(crate) fn atom(&self, atom: &Atom, context: Context<'_>, needs: &mut Vec<Need>) -> Truth {
         match atom {
             Atom::Is { fact, values, negated } => {
                 let wanted = self.named(*values, context);

@@ -2,12 +2,14 @@
 
 use base::Date;
 
+use super::deadline::Judged;
 use super::facts::{Facts, Need};
+use super::law::Law;
 use super::leaf::{Identity, Leaf, Step, Window};
 use super::rule::{Effect, Holding};
 use crate::answer::ReadingAnswer;
 use crate::pack::{Pack, Version};
-use crate::vocabulary::{Filing, Outcome, Rank, Slot, Strength, Verdict};
+use crate::vocabulary::{AppliesOn, Filing, Outcome, Rank, Slot, Strength, Verdict};
 
 /// What one reading of the sources comes to.
 #[derive(Clone, Debug)]
@@ -19,6 +21,15 @@ struct Read {
     trace: Vec<Step>,
     /// Rules of equal rank that disagree, each with its outcome; empty if they agree.
     disagreeing: Vec<(String, Outcome)>,
+}
+
+/// What a question may ask for and a traveller may hold already.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Held {
+    /// The visa of the state entered.
+    Visa,
+    /// The authorisation that was filed for.
+    Authorisation,
 }
 
 impl<'a> Facts<'a> {
@@ -36,12 +47,20 @@ impl<'a> Facts<'a> {
         if needs.is_empty() { Ok(combined(reads)) } else { Err(needs) }
     }
 
-    /// The readings that have a version in force; one without a name if there is none.
     fn readings(&self, slot: Slot) -> Result<Vec<Option<&'a str>>, Vec<Need>> {
+        self.readings_under(slot, |applies_on| self.law(applies_on))
+    }
+
+    /// The readings that have a version in force; one without a name if there is none.
+    pub(crate) fn readings_under(
+        &self,
+        slot: Slot,
+        law: impl Fn(AppliesOn) -> Result<Law, Vec<Need>>,
+    ) -> Result<Vec<Option<&'a str>>, Vec<Need>> {
         let mut found: Vec<Option<&'a str>> = Vec::new();
         for pack in self.packs {
             for (place, rule) in pack.rules.iter().enumerate().filter(|(_, rule)| rule.slot == slot) {
-                let law = self.law(rule.applies_on)?;
+                let law = law(rule.applies_on)?;
                 for version in self.known(versions_about(pack, place)) {
                     let open = self.in_force(version, law) != super::truth::Truth::False;
                     let reading = version.reading.as_deref();
@@ -87,33 +106,39 @@ impl<'a> Facts<'a> {
         defeated: Vec<Step>,
     ) -> Result<Read, Vec<Need>> {
         let decisive = decisive(slot, holding);
+        let mut judged = Judged::default();
+        if decisive.first().is_some_and(|first| has_deadlines(outcome_of(first))) {
+            for holds in &decisive {
+                let law = self.law(holds.rule.applies_on)?;
+                let more = self.deadlines(holds, reading, law)?;
+                judged.trace.extend(more.trace);
+                judged.filing = judged.filing.or(more.filing);
+                judged.window = stricter(judged.window, more.window);
+            }
+        }
+        Ok(self.read(slot, &decisive, judged, defeated))
+    }
+
+    /// What one reading comes to by the rules that decide in it and their deadlines.
+    fn read(&self, slot: Slot, decisive: &[Holding<'a>], judged: Judged, defeated: Vec<Step>) -> Read {
         let Some(first) = decisive.first() else {
             let outcome = if is_permission(slot) { Outcome::Permitted } else { Outcome::NotRequired };
             let identity = Identity { outcome, strength: None, filing: None, verdict: Verdict::Free };
             let window = Window::default();
-            return Ok(Read {
+            return Read {
                 identity,
                 obtain: None,
                 usable_for: None,
                 window,
                 trace: defeated,
                 disagreeing: vec![],
-            });
+            };
         };
         let outcome = outcome_of(first);
         let strength = strength_of(first);
         let mut trace: Vec<Step> = decisive.iter().flat_map(|holds| holds.trace.clone()).collect();
-        let mut filing = None;
-        let mut window = Window::default();
-        if matches!(outcome, Outcome::Required | Outcome::Voluntary) {
-            for holds in &decisive {
-                let law = self.law(holds.rule.applies_on)?;
-                let judged = self.deadlines(holds, reading, law)?;
-                trace.extend(judged.trace);
-                filing = filing.or(judged.filing);
-                window = stricter(window, judged.window);
-            }
-        }
+        trace.extend(judged.trace);
+        let (filing, window) = (judged.filing, judged.window);
         let disagree = decisive.iter().any(|holds| outcome_of(holds) != outcome);
         let identity = Identity {
             outcome: if disagree { Outcome::Conflict } else { outcome },
@@ -122,7 +147,7 @@ impl<'a> Facts<'a> {
             verdict: if disagree { Verdict::Conflict } else { self.verdict(slot, outcome, filing) },
         };
         let then = first.rule.then.as_ref();
-        Ok(Read {
+        Read {
             identity,
             obtain: then.and_then(|then| then.obtain.clone()),
             usable_for: then.and_then(|then| then.usable_for.clone()),
@@ -136,7 +161,22 @@ impl<'a> Facts<'a> {
             } else {
                 Vec::new()
             },
-        })
+        }
+    }
+
+    /// What the rules that hold come to in each reading, apart from deadlines: the compiled form fills its tables with
+    /// it, so that rank, later law and readings mean one thing.
+    pub(crate) fn decided(&self, slot: Slot, held: Vec<(Option<&'a str>, Vec<Holding<'a>>)>) -> Identity {
+        let read = |holding| self.read(slot, &decisive(slot, holding), Judged::default(), Vec::new());
+        combined(held.into_iter().map(|(reading, holding)| (reading, read(holding))).collect()).identity
+    }
+
+    /// True if the traveller is known to hold what a question may ask for.
+    pub(crate) fn holds(&self, held: Held) -> bool {
+        match held {
+            Held::Visa => self.situation.visa_there().is_some_and(|visa| visa.held == Some(true)),
+            Held::Authorisation => self.situation.filed.value().is_some_and(|filed| filed.granted),
+        }
     }
 
     /// What a slot alone means for the traveller.
@@ -144,12 +184,14 @@ impl<'a> Facts<'a> {
         match (slot, outcome) {
             (Slot::Entry | Slot::VisaIssuance, Outcome::Forbidden | Outcome::Suspended) => Verdict::Refused,
             (Slot::Visa, Outcome::Required) => {
-                let held = self.situation.visa_there().is_some_and(|visa| visa.held == Some(true));
-                if held { Verdict::Free } else { Verdict::Act }
+                if self.holds(Held::Visa) {
+                    Verdict::Free
+                } else {
+                    Verdict::Act
+                }
             }
             (Slot::PreEntryAuthorisation, Outcome::Required) => {
-                let granted = self.situation.filed.value().is_some_and(|filed| filed.granted);
-                match (granted, filing) {
+                match (self.holds(Held::Authorisation), filing) {
                     (true, _) => Verdict::Free,
                     (false, Some(Filing::Late)) => Verdict::Refused,
                     (false, _) => Verdict::Act,
@@ -161,13 +203,18 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// True if what is required or may be done can have a deadline.
+fn has_deadlines(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Required | Outcome::Voluntary)
+}
+
 /// The versions of a rule: they say which readings of the sources there are.
 pub(crate) fn versions_about(pack: &Pack, rule: usize) -> &[Version] {
     pack.rules.get(rule).map_or(&[], |rule| &rule.versions)
 }
 
 /// The rules that decide: of different outcomes the higher rank, then the later adopted act.
-fn decisive(slot: Slot, holding: Vec<Holding<'_>>) -> Vec<Holding<'_>> {
+pub(crate) fn decisive(slot: Slot, holding: Vec<Holding<'_>>) -> Vec<Holding<'_>> {
     let agree = |some: &[Holding<'_>]| some.windows(2).all(|pair| same_outcome(pair));
     if agree(&holding) {
         return holding;
@@ -196,11 +243,11 @@ fn same_outcome(pair: &[Holding<'_>]) -> bool {
     }
 }
 
-fn obtained<'p>(holds: &Holding<'p>) -> Option<&'p str> {
+pub(crate) fn obtained<'p>(holds: &Holding<'p>) -> Option<&'p str> {
     holds.rule.then.as_ref().and_then(|then| then.obtain.as_deref())
 }
 
-fn outcome_of(holds: &Holding<'_>) -> Outcome {
+pub(crate) fn outcome_of(holds: &Holding<'_>) -> Outcome {
     let result = holds.instead.result.or(holds.rule.then.as_ref().map(|then| then.result));
     match (result.unwrap_or(Outcome::NotRequired), strength_of(holds)) {
         (Outcome::Required, Strength::Voluntary | Strength::Recommended) => Outcome::Voluntary,
@@ -208,15 +255,15 @@ fn outcome_of(holds: &Holding<'_>) -> Outcome {
     }
 }
 
-fn strength_of(holds: &Holding<'_>) -> Strength {
+pub(crate) fn strength_of(holds: &Holding<'_>) -> Strength {
     holds.instead.strength.unwrap_or(holds.version.strength)
 }
 
-fn rank_of(holds: &Holding<'_>) -> Rank {
+pub(crate) fn rank_of(holds: &Holding<'_>) -> Rank {
     holds.pack.source_of(holds.version).map_or(Rank::Practice, |source| source.rank)
 }
 
-fn adopted(holds: &Holding<'_>) -> Option<Date> {
+pub(crate) fn adopted(holds: &Holding<'_>) -> Option<Date> {
     holds.pack.source_of(holds.version).and_then(|source| source.adopted)
 }
 

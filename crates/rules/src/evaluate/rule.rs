@@ -140,7 +140,7 @@ impl<'a> Facts<'a> {
 }
 
 /// The first exception that names a part decides it.
-fn merged(first: Instead, then: Instead) -> Instead {
+pub(crate) fn merged(first: Instead, then: Instead) -> Instead {
     Instead {
         strength: first.strength.or(then.strength),
         result: first.result.or(then.result),

@@ -41,6 +41,12 @@ impl Symbols {
         self.table(fact).iter().position(|known| known == word).unwrap_or(OTHER)
     }
 
+    /// The word of a number; `None` for [`OTHER`].
+    #[cfg(test)]
+    pub(crate) fn word(&self, fact: Fact, number: usize) -> Option<&str> {
+        self.table(fact).get(number).map(String::as_str)
+    }
+
     /// Every value that a fact may have.
     pub(crate) fn domain(&self, fact: Fact) -> ValueSet {
         match fact.kind() {
