@@ -1,5 +1,7 @@
 //! Examples inside packs: a situation, and what the pack must say of it.
 
+use std::collections::BTreeSet;
+
 use base::Date;
 use serde_json::{Map, Value};
 
@@ -70,6 +72,13 @@ impl Example {
     pub fn run(&self, packs: &impl Packs, known_to: Date) -> ExampleResult {
         let answer = check(packs.set(), &self.situation, self.as_of.unwrap_or(known_to), Explain::Yes);
         ExampleResult { name: self.name.clone(), differences: self.differences(&answer) }
+    }
+
+    /// The lines of the law that its answer names, without the pack's name.
+    pub(crate) fn lines(&self, packs: &impl Packs, known_to: Date) -> BTreeSet<String> {
+        let answer = check(packs.set(), &self.situation, self.as_of.unwrap_or(known_to), Explain::Yes);
+        let rules = answer.because.into_iter().flatten().map(|because| because.rule);
+        rules.map(|rule| rule.rsplit('/').next().unwrap_or_default().to_owned()).collect()
     }
 
     fn differences(&self, answer: &Answer) -> Vec<String> {

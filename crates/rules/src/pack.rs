@@ -117,6 +117,20 @@ impl Pack {
         }
     }
 
+    /// The rule that something belongs to: what an exception defeats in the end, the rule of a deadline.
+    pub(crate) fn rule_of(&self, target: Target) -> Option<usize> {
+        let mut target = target;
+        // INVARIANT: the loader refuses exceptions that defeat each other in a circle.
+        for _ in 0..=self.exceptions.len() {
+            match target {
+                Target::Rule(rule) => return Some(rule),
+                Target::Deadline(deadline) => return self.deadlines.get(deadline).map(|found| found.of),
+                Target::Exception(exception) => target = self.exceptions.get(exception)?.defeats,
+            }
+        }
+        None
+    }
+
     /// The exceptions that defeat something directly.
     pub(crate) fn defeaters(&self, target: Target) -> impl Iterator<Item = (usize, &Exception)> {
         self.exceptions.iter().enumerate().filter(move |(_, exception)| exception.defeats == target)

@@ -241,6 +241,8 @@ pub(super) struct Version {
     pub(super) facts: Strings,
     #[serde(default)]
     pub(super) limit: Option<Limit>,
+    #[serde(default)]
+    pub(super) accepted_edge: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

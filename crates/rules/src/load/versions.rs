@@ -75,6 +75,7 @@ impl Compiler<'_> {
             source,
             facts: item.facts,
             limit: item.limit.and_then(|limit| self.limit(place, what, &limit)),
+            accepted_edge: item.accepted_edge,
         })
     }
 

@@ -212,6 +212,8 @@ pub struct Version {
     pub facts: Vec<String>,
     /// The stay limit, for rules of the slot `stay`.
     pub limit: Option<LimitSpec>,
+    /// Why no traveller can be found for whom it decides on its first or last day.
+    pub accepted_edge: Option<String>,
 }
 
 impl Conditions {

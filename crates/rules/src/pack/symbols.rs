@@ -58,6 +58,29 @@ impl Symbols {
         }
     }
 
+    /// The number of a word of any fact that has a finite set of values.
+    pub(crate) fn value(&self, fact: Fact, word: &str) -> Option<usize> {
+        match fact.kind() {
+            FactKind::Words(words) => words.iter().position(|known| *known == word),
+            FactKind::Country => base::Country::parse(word).ok().map(base::Country::index),
+            FactKind::Open => Some(self.number(fact, word)),
+            FactKind::Presence => Some(usize::from(word == "present")),
+            FactKind::Event | FactKind::Special => None,
+        }
+    }
+
+    /// The words of some values of a fact. A value that stands for every other word has none.
+    pub(crate) fn words(&self, fact: Fact, values: ValueSet) -> impl Iterator<Item = String> {
+        let word = move |value: usize| match fact.kind() {
+            FactKind::Words(words) => words.get(value).map(|word| (*word).to_owned()),
+            FactKind::Country => base::Country::from_index(value).map(|country| country.to_string()),
+            FactKind::Open => self.table(fact).get(value).cloned(),
+            FactKind::Presence => Some(if value == 1 { "present" } else { "absent" }.to_owned()),
+            FactKind::Event | FactKind::Special => None,
+        };
+        (0..CAPACITY).filter(move |value| values.contains(*value)).filter_map(word)
+    }
+
     fn table(&self, fact: Fact) -> &Vec<String> {
         if matches!(fact, Fact::VisaClass(_)) { &self.classes } else { &self.points }
     }

@@ -21,7 +21,7 @@ fn every_example_of_the_built_in_packs_holds() {
 fn every_line_of_the_built_in_law_is_missed_by_an_example_when_it_is_taken_away() {
     let packs = PackSet::builtin();
     for pack in packs.packs() {
-        assert_eq!(rules::unproven(&packs, pack), Vec::<String>::new());
+        assert_eq!(rules::unproven(&packs, pack), vec![]);
     }
 }
 
@@ -52,6 +52,16 @@ fn lint_finds_nothing_in_the_built_in_packs() {
     let packs = PackSet::builtin();
     for pack in packs.packs() {
         let found: Vec<String> = rules::lint(&packs, pack).iter().map(ToString::to_string).collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn every_line_of_the_built_in_law_decides_on_its_first_and_its_last_day() {
+    let packs = PackSet::builtin();
+    for pack in packs.packs() {
+        let found: Vec<String> =
+            rules::untouched_edges(&packs, pack).iter().map(ToString::to_string).collect();
         assert!(found.is_empty(), "{}", found.join("\n"));
     }
 }

@@ -352,7 +352,7 @@ fn lint_finds_what_loads_and_is_not_right() {
     check_lint(
         &broken("name = \"a stranger's child\"", "name = \"a friend's child\"\n# x")
             .without_last_expectation(),
-        "kaz.demo: exception `visa.children`, version 1: no example misses it when it is taken away; add one in which it decides",
+        "demo/pack.toml:24: exception `visa.children`, version 1: no example misses it when it is taken away; add one in which it decides",
     );
     check_lint(
         &broken("facts = [\"X\"] },\n]", "facts = [\"X\"], reading = \"alone\" },\n]"),
