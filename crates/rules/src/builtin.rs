@@ -60,11 +60,17 @@ const PACKS: &[(&str, &[(&str, &str)])] = &[
         "rules/30-immigrant-pause.toml",
         "rules/40-bond.toml",
         "rules/50-watch-list.toml",
+        "rules/60-entry.toml",
         "examples/00-base.toml",
         "examples/10-proclamations.toml",
         "examples/20-visas.toml",
         "text/en.ftl",
+        "text/kk.ftl",
+        "text/ky.ftl",
         "text/ru.ftl",
+        "text/tg.ftl",
+        "text/tk.ftl",
+        "text/uz.ftl",
     ),
 ];
 

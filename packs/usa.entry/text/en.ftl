@@ -87,3 +87,7 @@ usa-bond-issued-before-text = Your visa was issued before the bond began for you
 # Watch list
 usa-watch-list = Watch list of June 2025
 usa-watch-list-text = Your state stood on a list of 36 that were given 60 days to meet demands. The list alone suspends nothing.
+
+# Entry
+usa-entry-ban = Entry ban
+usa-entry-ban-text = An entry ban stands against you. The authority that set it can tell you why and until when, and how to appeal.
