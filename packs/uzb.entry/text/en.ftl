@@ -1,0 +1,37 @@
+# Titles, and under the same key with `-text` one sentence for travellers. Plain messages only. Reviewed by: nobody yet.
+
+pack-uzb-entry = Republic of Uzbekistan: entry and short stay
+
+# Lists
+set-uzb-visa-free-90 = States whose citizens need no visa for up to 90 days
+set-uzb-visa-free-30 = States whose citizens need no visa for up to 30 days
+set-uzb-visa-free-10 = States whose citizens need no visa for up to 10 days
+set-uzb-visa-free-7 = States whose citizens need no visa for up to 7 days
+set-uzb-visa-free-other = States whose citizens need no visa, by agreement or without a number of days
+set-uzb-visa-free = States whose citizens need no visa for a short stay
+
+# Visa
+uzb-visa = Visa
+uzb-visa-text = You need a visa to enter. For some nationalities it is issued online or on arrival: ask the consulate.
+
+# Stay
+uzb-stay-kazakh-entry = 30 days an entry
+uzb-stay-kazakh-entry-text = Each entry without a visa allows 30 days. The day of entry is the first day, the day of exit counts too.
+uzb-stay-kazakh-half-year = 90 days in any 180
+uzb-stay-kazakh-half-year-text = On each day of the stay, the days of the last 180 may be at most 90. Leaving and coming back does not begin a new count.
+uzb-stay-kyrgyz = 60 days a visit
+uzb-stay-kyrgyz-text = One visit without a visa may last 60 days. The day of entry is the first day, the day of exit counts too.
+uzb-stay-tajik = 30 days a visit
+uzb-stay-tajik-text = One visit without a visa may last 30 days. The day of entry is the first day, the day of exit counts too.
+uzb-stay-90 = 90 days a visit
+uzb-stay-90-text = One visit without a visa may last 90 days. The day of entry is the first day, the day of exit counts too.
+uzb-stay-30 = 30 days a visit
+uzb-stay-30-text = One visit without a visa may last 30 days. The day of entry is the first day, the day of exit counts too.
+uzb-stay-10 = 10 days a visit
+uzb-stay-10-text = One visit without a visa may last 10 days. The day of entry is the first day, the day of exit counts too.
+uzb-stay-7 = 7 days a visit
+uzb-stay-7-text = One visit without a visa may last 7 days. The day of entry is the first day, the day of exit counts too.
+
+# Entry
+uzb-entry-ban = Entry ban
+uzb-entry-ban-text = An entry ban stands against you. The authority that set it can tell you why and until when, and how to appeal.

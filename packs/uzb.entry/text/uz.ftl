@@ -1,0 +1,37 @@
+# Sarlavhalar va oʻsha kalit bilan, `-text` qoʻshilib, yoʻlovchiga bitta gap. Tekshirgan: hozircha hech kim.
+
+pack-uzb-entry = Oʻzbekiston Respublikasi: kirish va qisqa muddat boʻlish
+
+# Roʻyxatlar
+set-uzb-visa-free-90 = Fuqarolariga 90 kungacha viza kerak boʻlmagan davlatlar
+set-uzb-visa-free-30 = Fuqarolariga 30 kungacha viza kerak boʻlmagan davlatlar
+set-uzb-visa-free-10 = Fuqarolariga 10 kungacha viza kerak boʻlmagan davlatlar
+set-uzb-visa-free-7 = Fuqarolariga 7 kungacha viza kerak boʻlmagan davlatlar
+set-uzb-visa-free-other = Fuqarolariga kelishuv boʻyicha yoki kunlar soni koʻrsatilmay viza kerak boʻlmagan davlatlar
+set-uzb-visa-free = Fuqarolariga qisqa muddatga viza kerak boʻlmagan davlatlar
+
+# Viza
+uzb-visa = Viza
+uzb-visa-text = Kirish uchun sizga viza kerak. Ayrim fuqarolarga u onlayn yoki kelganda beriladi: konsullikdan soʻrang.
+
+# Boʻlish muddati
+uzb-stay-kazakh-entry = Har kirishda 30 kun
+uzb-stay-kazakh-entry-text = Vizasiz har kirish 30 kun beradi. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+uzb-stay-kazakh-half-year = Har qanday 180 kunda 90 kun
+uzb-stay-kazakh-half-year-text = Boʻlgan har bir kunda oxirgi 180 kundagi kunlar 90 kundan oshmasligi kerak. Chiqib, qayta kirish hisobni yangidan boshlamaydi.
+uzb-stay-kyrgyz = Bir kelishda 60 kun
+uzb-stay-kyrgyz-text = Vizasiz bir kelishda 60 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+uzb-stay-tajik = Bir kelishda 30 kun
+uzb-stay-tajik-text = Vizasiz bir kelishda 30 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+uzb-stay-90 = Bir kelishda 90 kun
+uzb-stay-90-text = Vizasiz bir kelishda 90 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+uzb-stay-30 = Bir kelishda 30 kun
+uzb-stay-30-text = Vizasiz bir kelishda 30 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+uzb-stay-10 = Bir kelishda 10 kun
+uzb-stay-10-text = Vizasiz bir kelishda 10 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+uzb-stay-7 = Bir kelishda 7 kun
+uzb-stay-7-text = Vizasiz bir kelishda 7 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+
+# Kirish
+uzb-entry-ban = Kirish taqiqi
+uzb-entry-ban-text = Sizga kirish taqiqlangan. Taqiqni qoʻygan idora sababini, muddatini va qanday shikoyat qilishni aytadi.
