@@ -3,7 +3,7 @@
 pack-kgz-entry = Kyrgyz Republic: entry and short stay
 
 # Lists
-set-eaeu = Member states of the Eurasian Economic Union
+set-kgz-other-members = Other member states of the Eurasian Economic Union
 set-kgz-visa-free-60 = States whose citizens need no visa for up to 60 days
 set-kgz-visa-free-90 = States whose citizens need no visa for up to 90 days
 set-kgz-visa-free-30 = States whose citizens need no visa for up to 30 days

@@ -3,7 +3,7 @@
 pack-kgz-entry = Gyrgyz Respublikasy: giriş we gysga möhletleýin bolmak
 
 # Sanawlar
-set-eaeu = Ýewraziýa ykdysady bileleşigine agza döwletler
+set-kgz-other-members = Ýewraziýa ykdysady bileleşigine agza beýleki döwletler
 set-kgz-visa-free-60 = Raýatlaryna 60 güne çenli wiza gerek bolmadyk döwletler
 set-kgz-visa-free-90 = Raýatlaryna 90 güne çenli wiza gerek bolmadyk döwletler
 set-kgz-visa-free-30 = Raýatlaryna 30 güne çenli wiza gerek bolmadyk döwletler

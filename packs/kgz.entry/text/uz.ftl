@@ -3,7 +3,7 @@
 pack-kgz-entry = Qirgʻiz Respublikasi: kirish va qisqa muddat boʻlish
 
 # Roʻyxatlar
-set-eaeu = Yevroosiyo iqtisodiy ittifoqiga aʼzo davlatlar
+set-kgz-other-members = Yevroosiyo iqtisodiy ittifoqiga aʼzo boshqa davlatlar
 set-kgz-visa-free-60 = Fuqarolariga 60 kungacha viza kerak boʻlmagan davlatlar
 set-kgz-visa-free-90 = Fuqarolariga 90 kungacha viza kerak boʻlmagan davlatlar
 set-kgz-visa-free-30 = Fuqarolariga 30 kungacha viza kerak boʻlmagan davlatlar
