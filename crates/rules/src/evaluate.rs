@@ -14,6 +14,7 @@ mod law;
 mod leaf;
 mod ledger;
 mod past;
+pub(crate) mod probe;
 mod requirement;
 mod rule;
 mod staying;
@@ -30,6 +31,8 @@ pub(crate) mod judge {
     pub(crate) use super::rule::{Holding, merged};
     pub(crate) use super::truth::Truth;
 }
+
+pub(crate) use facts::Need;
 
 use base::Date;
 

@@ -1,13 +1,17 @@
 //! Looks for what loads and is still not right: texts that are missing, versions nobody can reach, lists with a member
 //! twice, sources that nothing names.
 
+mod reach;
+mod search;
+mod turns;
+
 use std::collections::BTreeSet;
 
 use crate::load::PackFault;
 use crate::mirror::OPEN_PLACE;
 use crate::pack::{NamedSet, Pack, Place, Version};
 use crate::pack_set::sealed::Packs;
-use crate::proof::unproven;
+use crate::proof::{unproven, untouched_edges};
 use crate::vocabulary::State;
 
 /// Every finding, by file and line.
@@ -23,7 +27,10 @@ pub fn lint(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
             format!("an open place, `{OPEN_PLACE}`: a lawyer fills it before the pack is published");
         findings.add(place, message);
     }
+    findings.overlaps(set.set());
+    findings.reach(set.set());
     findings.found.extend(unproven(set, pack));
+    findings.found.extend(untouched_edges(set, pack));
     findings.found.sort();
     findings.found
 }

@@ -235,6 +235,15 @@ pub(crate) fn decisive(slot: Slot, holding: Vec<Holding<'_>>) -> Vec<Holding<'_>
     if all_dated && agree(&later) { later } else { top }
 }
 
+/// The outcomes of two rules that both hold, if they differ and nothing settles which of them stands.
+pub(crate) fn unsettled<'p>(a: Holding<'p>, b: Holding<'p>) -> Option<(Outcome, Outcome)> {
+    let outcomes = (outcome_of(&a), outcome_of(&b));
+    let slot = a.rule.slot;
+    let left = decisive(slot, vec![a, b]);
+    let disagree = left.len() == 2 && !left.windows(2).all(same_outcome);
+    disagree.then_some(outcomes)
+}
+
 fn same_outcome(pair: &[Holding<'_>]) -> bool {
     match pair {
         // Two different things to obtain are both required: their union, and no disagreement.

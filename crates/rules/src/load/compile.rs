@@ -192,6 +192,7 @@ impl Compiler<'_> {
                     Transition::Carry
                 }
             },
+            accepted_overlap: item.accepted_overlap,
             versions: self.versions(&what, item.version, lines),
             id: item.id,
             place: place.clone(),
@@ -314,6 +315,7 @@ impl Compiler<'_> {
         let instead = item.instead.map(|instead| self.instead(&place, &what, instead));
         Some(Exception {
             when: self.conditions(&what, item.when, item.any, lines, scope),
+            accepted_overlap: item.accepted_overlap,
             versions: self.versions(&what, item.version, lines),
             id: item.id,
             title: item.title,

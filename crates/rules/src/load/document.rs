@@ -132,6 +132,8 @@ pub(super) struct Rule {
     pub(super) grounds: Option<Strings>,
     #[serde(default)]
     pub(super) transition: Option<String>,
+    #[serde(default)]
+    pub(super) accepted_overlap: Option<String>,
     pub(super) version: Vec<Spanned<Version>>,
 }
 
@@ -170,6 +172,8 @@ pub(super) struct Exception {
     pub(super) any: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) instead: Option<Instead>,
+    #[serde(default)]
+    pub(super) accepted_overlap: Option<String>,
     pub(super) version: Vec<Spanned<Version>>,
 }
 

@@ -100,6 +100,8 @@ pub struct Rule {
     pub counting: Counting,
     /// What happens to earlier days, for stay limits.
     pub transition: Transition,
+    /// Why another rule of its slot may give another answer to the same traveller.
+    pub accepted_overlap: Option<String>,
     /// Its versions.
     pub versions: Vec<Version>,
     /// Where it stands.
@@ -130,6 +132,8 @@ pub struct Exception {
     pub when: Conditions,
     /// What stands in the place of what it defeats; `None` switches it off.
     pub instead: Option<Instead>,
+    /// Why another exception may put something else in the same place.
+    pub accepted_overlap: Option<String>,
     /// Its versions.
     pub versions: Vec<Version>,
     /// Where it stands.
