@@ -6,6 +6,7 @@
 //! Nothing here reads a clock, a file or a network: the caller brings the packs as text and names the day.
 
 mod answer;
+mod baseline;
 pub mod builtin;
 mod capitals;
 pub mod compiled;
@@ -34,6 +35,7 @@ mod values;
 mod vocabulary;
 
 pub use answer::{Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer};
+pub use baseline::{BaselineError, TableSource, baseline};
 pub use duration::Duration;
 pub use evaluate::{Explain, check};
 pub use example::{Example, ExampleResult};

@@ -1,6 +1,8 @@
 //! Tests of the crate as others use it.
 
 #[cfg(test)]
+mod baseline;
+#[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod faults;
