@@ -39,7 +39,7 @@ struct Line {
 
 pub(super) fn pack(state: &State, source: &TableSource<'_>) -> PackFiles {
     let name = format!("{}.baseline", state.code.code().to_lowercase());
-    let mut keys: BTreeSet<String> = ["baseline-pack".to_owned(), "baseline-set-listed".to_owned()].into();
+    let mut keys: BTreeSet<String> = ["baseline-pack".to_owned()].into();
     let mut text = header(&name, state.code, source);
     let mut rules = String::new();
     let mut examples = base(state.code, source);
@@ -49,22 +49,30 @@ pub(super) fn pack(state: &State, source: &TableSource<'_>) -> PackFiles {
         set(&mut text, &list, &format!("members = [{}]", quoted(members)), source);
         keys.insert(format!("baseline-set-{list}"));
         lists.push(list);
-        let Some(line) = line(*requirement, state.code) else { continue };
-        rule(&mut rules, &line, &format!("document.nationality is in @{}", line.name), state.code, source);
-        keys.extend([format!("baseline-{}", line.name), format!("baseline-{}-text", line.name)]);
-        let first = members.first().copied().unwrap_or_default();
-        example(&mut examples, first, &line);
+        let line = line(*requirement, state.code);
+        example(&mut examples, members.first().copied().unwrap_or_default(), &line);
+        if *requirement != Requirement::Free {
+            rule(
+                &mut rules,
+                &line,
+                &[format!("document.nationality is in @{}", line.name)],
+                state.code,
+                source,
+            );
+            keys.extend([format!("baseline-{}", line.name), format!("baseline-{}-text", line.name)]);
+        }
     }
-    let lists: BTreeSet<&str> = lists.iter().map(String::as_str).collect();
-    let listed = if lists.is_empty() {
-        format!("members = [\"{}\"]", state.code)
-    } else {
-        format!("union = [{}]", quoted(&lists))
-    };
-    set(&mut text, "listed", &listed, source);
-    let unlisted = unlisted(state.code);
+    // A table that says nothing of anybody has no list to be outside of.
+    let mut outside = Vec::new();
+    if !lists.is_empty() {
+        lists.sort();
+        set(&mut text, "listed", &format!("union = [{}]", quoted(&lists)), source);
+        keys.insert("baseline-set-listed".to_owned());
+        outside.push("document.nationality is not in @listed".to_owned());
+    }
     if let Some(code) = UNLISTED.iter().find(|code| !state.listed.contains(*code)) {
-        rule(&mut rules, &unlisted, "document.nationality is not in @listed", state.code, source);
+        let unlisted = unlisted(state.code);
+        rule(&mut rules, &unlisted, &outside, state.code, source);
         keys.extend(["baseline-visa-unlisted".to_owned(), "baseline-visa-unlisted-text".to_owned()]);
         example(&mut examples, code, &unlisted);
     }
@@ -119,10 +127,10 @@ fn set(out: &mut String, name: &str, members: &str, source: &TableSource<'_>) {
     );
 }
 
-fn rule(out: &mut String, line: &Line, list: &str, state: Country, source: &TableSource<'_>) {
+fn rule(out: &mut String, line: &Line, lists: &[String], state: Country, source: &TableSource<'_>) {
     let name = &line.name;
-    let mut sentences = vec![format!("crossing is entry into {state}"), list.to_owned()];
-    sentences.extend(line.when.iter().cloned());
+    let crossing = format!("crossing is entry into {state}");
+    let sentences = std::iter::once(&crossing).chain(lists).chain(&line.when);
     let then = if line.then.is_empty() { String::new() } else { format!("{}\n", line.then) };
     push(
         out,
@@ -130,7 +138,7 @@ fn rule(out: &mut String, line: &Line, list: &str, state: Country, source: &Tabl
             "\n[[rule]]\nid = \"{name}\"\nslot = \"{}\"\ntitle = \"baseline-{name}\"\nwhen = [{}]\n{then}\
              applies_on = \"day-of-entry\"\nversion = [{{ n = 1, from = {}, source = \"table\", facts = [\"table\"]{} }}]\n",
             line.slot,
-            quoted(&sentences),
+            quoted(sentences),
             source.published,
             line.version,
         ),
@@ -169,8 +177,8 @@ fn name_of(requirement: Requirement) -> String {
     }
 }
 
-/// The rule of a requirement; freedom without a length needs none.
-fn line(requirement: Requirement, state: Country) -> Option<Line> {
+/// The rule of a requirement, and what an example of it expects. Freedom without a length has an example and no rule.
+fn line(requirement: Requirement, state: Country) -> Line {
     let name = name_of(requirement);
     let no_permit = format!("residence.{state} is none");
     let no_visa = format!("visa.{state}.class is none");
@@ -183,7 +191,7 @@ fn line(requirement: Requirement, state: Country) -> Option<Line> {
         expect: format!("visa = {{ result = \"{result}\", {because} }}"),
         name: name.clone(),
     };
-    Some(match requirement {
+    match requirement {
         Requirement::Visa => visa("then = { result = \"required\", obtain = \"visa\" }", "", "required"),
         Requirement::EVisa => visa("then = { result = \"required\", obtain = \"e-visa\" }", "", "required"),
         // Nothing has to be done before the journey, and a visa may be had before it.
@@ -216,8 +224,15 @@ fn line(requirement: Requirement, state: Country) -> Option<Line> {
             expect: format!("stay = {{ limit = {{ max-days = {days} }}, {because} }}"),
             name,
         },
-        Requirement::Free => return None,
-    })
+        Requirement::Free => Line {
+            slot: "visa",
+            when: Vec::new(),
+            then: "",
+            version: String::new(),
+            expect: "visa.result = \"not-required\"".to_owned(),
+            name,
+        },
+    }
 }
 
 /// The messages of a template that are used, with numbers in the place of `DAYS`.
