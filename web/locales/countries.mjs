@@ -6,7 +6,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-const LANGUAGES = ["en", "ru"];
+const LANGUAGES = ["en", "ru", "kk", "ky", "tg", "uz", "tk"];
 const here = new URL(".", import.meta.url);
 const table = readFileSync(new URL("../../crates/base/src/country_table.rs", here), "utf8");
 const states = [...table.matchAll(/^ {4}\("(\w+)", "(\w\w)", State\)/gm)].map(([, code, alpha2]) => [code, alpha2]);

@@ -8,6 +8,7 @@ use base::{Country, Date, Moment};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::explain::{Change, Judged, PackMark, SourceMark, WhyNot};
 use crate::vocabulary::{Filing, Outcome, Slot, Strength, Verdict};
 
 /// The answer of the rules.
@@ -33,6 +34,15 @@ pub struct Answer {
     /// The decisive rules; only if an explanation was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<Vec<Because>>,
+    /// The rules that could have given another result, and what stands in their way; only in a full explanation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<Vec<WhyNot>>,
+    /// What the traveller can change, the cheapest first; only in a full explanation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Vec<Change>>,
+    /// The packs that spoke, with the day of their knowledge and their hash; only in a full explanation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pack_marks: Option<Vec<PackMark>>,
 }
 
 /// The answers by slot, in the order of the vocabulary.
@@ -155,6 +165,12 @@ pub struct Because {
     /// Its sentences, each true of this traveller.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<String>,
+    /// Its conditions with the facts and whether they are fulfilled; only in a full explanation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub judged: Vec<Judged>,
+    /// How sure each source is; only in a full explanation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub confidence: Vec<SourceMark>,
 }
 
 impl Answer {

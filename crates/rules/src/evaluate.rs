@@ -4,21 +4,21 @@
 //! it, the next undecided fact is split into its classes and each is tried (`diagram`), so that a slot *depends* only
 //! where two completions differ. Clauses: `spec/rules.md`.
 
-mod answer;
+pub(crate) mod answer;
 mod ask;
-mod atoms;
+pub(crate) mod atoms;
 mod deadline;
-mod diagram;
-mod facts;
-mod law;
-mod leaf;
-mod ledger;
+pub(crate) mod diagram;
+pub(crate) mod facts;
+pub(crate) mod law;
+pub(crate) mod leaf;
+pub(crate) mod ledger;
 mod past;
 pub(crate) mod probe;
 mod requirement;
-mod rule;
+pub(crate) mod rule;
 mod staying;
-mod truth;
+pub(crate) mod truth;
 
 /// What the compiled form is made of and judged by.
 pub(crate) mod judge {
@@ -46,13 +46,19 @@ use crate::situation_read::SituationError;
 pub enum Explain {
     /// With `because`.
     Yes,
+    /// With `because`, each condition judged, and with what stands in the way of another answer.
+    Fully,
     /// Without.
     No,
 }
 
 /// What the packs say of a situation, by what was publicly known on `as_of`.
 pub fn check(packs: &PackSet, situation: &Situation, as_of: Date, explain: Explain) -> Answer {
-    answer::answer(packs, situation, as_of, explain)
+    let mut answer = answer::answer(packs, situation, as_of, explain);
+    if explain == Explain::Fully {
+        crate::explain::complete(packs, situation, as_of, &mut answer);
+    }
+    answer
 }
 
 impl PackSet {

@@ -193,6 +193,41 @@ impl Fact {
             Self::Whereabouts | Self::Urgency | Self::Hits => 6.0,
         }
     }
+
+    /// What it costs the traveller to change the fact before the journey; `None` if it cannot be changed, or if no one may
+    /// be told to: nationality, age and past stays are what they are, and who is told to name another purpose, role or
+    /// emergency is told to lie.
+    ///
+    /// A day of filing costs 1, a day of leaving 2, another passport that the traveller holds 3, another way or place of
+    /// crossing 4, another day of entry 5, a new passport 8.
+    pub fn change_cost(self) -> Option<u8> {
+        match self {
+            Self::Filed | Self::FiledAt => Some(1),
+            Self::ExitOn => Some(2),
+            // Never another nationality: only another of the passports that the traveller holds.
+            Self::Nationality | Self::Issuer => Some(3),
+            Self::EntryPoint | Self::EntryMode | Self::ExitPoint | Self::ExitMode => Some(4),
+            Self::EntryAt => Some(5),
+            Self::DocumentExpires | Self::BlankPages => Some(8),
+            Self::Crossing
+            | Self::Nationalities
+            | Self::VisaClass(_)
+            | Self::VisaIssued(_)
+            | Self::VisaExpires(_)
+            | Self::Residence(_)
+            | Self::Role
+            | Self::Purpose
+            | Self::DocumentKind
+            | Self::Urgency
+            | Self::Contract
+            | Self::ContractFrom
+            | Self::ContractUntil
+            | Self::Born
+            | Self::Whereabouts
+            | Self::Stays
+            | Self::Hits => None,
+        }
+    }
 }
 
 fn unknown(path: &str) -> String {

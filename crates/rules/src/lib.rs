@@ -14,6 +14,7 @@ mod duration;
 mod evaluate;
 mod example;
 pub mod expect;
+mod explain;
 mod fact;
 mod format;
 mod json;
@@ -39,6 +40,10 @@ pub use baseline::{BaselineError, TableSource, baseline};
 pub use duration::Duration;
 pub use evaluate::{Explain, check};
 pub use example::{Example, ExampleResult};
+pub use explain::{
+    Bound, Change, FactChange, FactTold, Judged, Judgement, Language, PackMark, Register, SourceMark, Voice,
+    WhyNot,
+};
 pub use fact::{Fact, FactKind};
 pub use format::formatted;
 pub use lint::lint;

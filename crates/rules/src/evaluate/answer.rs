@@ -38,8 +38,24 @@ pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain:
         depends_on: support.iter().map(Fact::to_string).collect(),
         ask_first: ask::first(&diagrams, &support).map(|fact| fact.to_string()),
         unconfirmed: unconfirmed(&solved),
-        because: (explain == Explain::Yes).then(|| because(&solved)),
+        because: (explain != Explain::No).then(|| because(&solved)),
+        why_not: None,
+        changes: None,
+        pack_marks: None,
     }
+}
+
+/// What one slot alone comes to.
+pub(crate) fn of_slot(
+    set: &PackSet,
+    situation: &Situation,
+    as_of: Date,
+    slot: Slot,
+) -> (SlotAnswer, Verdict) {
+    let packs: Vec<&Pack> = set.of_state(situation.into).collect();
+    let facts = Facts::new(set, &packs, situation, as_of);
+    let solved = solve(&facts, |case| judge(slot, case));
+    (slot_answer(slot, &solved), verdict(&solved))
 }
 
 fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::facts::Need>> {
@@ -155,6 +171,8 @@ fn because(solved: &[(Slot, Solved)]) -> Vec<Because> {
             sources: step.sources.iter().map(|cited| cited.id.clone()).collect(),
             defeated: step.defeated.clone(),
             conditions: step.conditions.clone(),
+            judged: Vec::new(),
+            confidence: Vec::new(),
         }));
     }
     all

@@ -167,7 +167,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The stays in the state entered; `None` while nobody said and nothing is assumed.
-    pub(super) fn history(&self, enter: Date) -> Option<History> {
+    pub(crate) fn history(&self, enter: Date) -> Option<History> {
         let Some(stays) = &self.situation.stays else {
             let before = Day::of(enter).plus(-1);
             let worst = Span { from: before.plus(-WORST_PRESENCE_DAYS), to: before };

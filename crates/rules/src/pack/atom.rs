@@ -52,7 +52,7 @@ pub enum LimitNamed {
 }
 
 /// What a sentence says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Atom {
     /// `X is V`, `X is in [..]`, `X is in @set`, and their negations.
     Is {
