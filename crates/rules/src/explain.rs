@@ -210,9 +210,12 @@ impl Serialize for FactTold {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
 fn path<S: Serializer>(fact: &Fact, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(fact)
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod voice_tests;

@@ -89,6 +89,36 @@ crossing-entry = entry
 crossing-exit = exit
 crossing-transit = transit
 
+# Codes of documents that name no state of ISO 3166
+country-gbd = British overseas territories citizen
+country-gbn = British national (overseas)
+country-gbo = British overseas citizen
+country-gbp = British protected person
+country-gbs = British subject
+country-eue = European Union
+country-uno = United Nations
+country-una = United Nations specialised agency
+country-unk = United Nations mission in Kosovo
+country-xba = African Development Bank
+country-xim = African Export-Import Bank
+country-xcc = Caribbean Community
+country-xce = Council of Europe
+country-xco = Common Market for Eastern and Southern Africa
+country-xec = Economic Community of West African States
+country-xpo = Interpol
+country-xes = Organization of Eastern Caribbean States
+country-xmp = Parliamentary Assembly of the Mediterranean
+country-xom = Sovereign Military Order of Malta
+country-xdc = Southern African Development Community
+country-iao = International Civil Aviation Organization
+country-xxa = Stateless person
+country-xxb = Refugee (1951 Convention)
+country-xxc = Refugee (other)
+country-xxx = No nationality stated
+country-uto = Utopia (specimen)
+country-ant = Netherlands Antilles (until 2010)
+country-ntz = Neutral Zone (until 1993)
+
 # Results
 slot-entry = Entry
 slot-visa = Visa

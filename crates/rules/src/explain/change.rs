@@ -82,7 +82,7 @@ impl Search<'_, '_> {
         for edits in candidates.into_iter().take(MOST_TRIES) {
             let same = |known: &Change| {
                 let named = known.facts.iter().map(|change| change.fact);
-                named.eq(edits.iter().map(|edit| edit.fact()))
+                named.eq(edits.iter().map(Edit::fact))
             };
             if found.iter().any(same) {
                 continue;

@@ -70,7 +70,7 @@ impl Judge<'_> {
             LimitSpec::Days(limit) => held.limit == limit,
             LimitSpec::Until(_) => matches!(held.limit, Limit::Until { .. }) || held.or_until.is_some(),
         };
-        let counts = ledger.book.segments.iter().any(|(_, held)| held.iter().any(|held| names_it(held)));
+        let counts = ledger.book.segments.iter().any(|(_, held)| held.iter().any(names_it));
         if !counts {
             return None;
         }

