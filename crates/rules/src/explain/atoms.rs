@@ -171,16 +171,17 @@ impl Voice<'_> {
     }
 
     /// The words of a set of values.
-    fn words_of(&self, fact: Fact, values: ValueSet) -> Vec<&str> {
+    fn words_of(&self, fact: Fact, values: ValueSet) -> Vec<String> {
         match fact.kind() {
             FactKind::Words(words) => {
                 let held = words.iter().enumerate().filter(|(place, _)| values.contains(*place));
-                held.map(|(_, word)| *word).collect()
+                held.map(|(_, word)| (*word).to_owned()).collect()
             }
-            FactKind::Country => {
-                Country::all().filter(|country| values.contains(country.index())).map(Country::code).collect()
-            }
-            FactKind::Open => self.packs.symbols.words(fact, values),
+            FactKind::Country => Country::all()
+                .filter(|country| values.contains(country.index()))
+                .map(|country| country.code().to_owned())
+                .collect(),
+            FactKind::Open => self.packs.symbols.words(fact, values).collect(),
             FactKind::Presence | FactKind::Event | FactKind::Special => Vec::new(),
         }
     }

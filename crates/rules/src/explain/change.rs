@@ -7,7 +7,7 @@ mod edit;
 
 use base::{Date, Moment};
 
-use self::edit::{Edit, apply};
+use self::edit::{Edit, apply, day_of};
 use super::judge::{Judge, rule_of};
 use super::{Change, Judged, Judgement, Says, WhyNot};
 use crate::answer::{Answer, SlotAnswer};
@@ -15,7 +15,7 @@ use crate::duration::Duration;
 use crate::evaluate::answer::of_slot;
 use crate::fact::Fact;
 use crate::pack::{Atom, Target};
-use crate::situation::{Situation, When};
+use crate::situation::Situation;
 use crate::vocabulary::{Filing, Mode, Outcome, Slot, Verdict};
 
 /// Suggestions told for one slot.
@@ -276,14 +276,6 @@ fn middle(first: Date, last: Date) -> Option<Date> {
     let (first, last) = (crate::stay::Day::of(first), crate::stay::Day::of(last));
     let apart = last.since(first);
     (apart > 1).then(|| first.plus(apart / 2).date())
-}
-
-fn day_of(when: When) -> Option<Date> {
-    match when {
-        When::Unknown => None,
-        When::On(day) => Some(day),
-        When::At(moment) => Some(moment.date()),
-    }
 }
 
 /// What edits cost together. An edit that may not be told costs too much to be tried; none is made.

@@ -47,12 +47,6 @@ impl Symbols {
         self.table(fact).get(number).map(String::as_str)
     }
 
-    /// The words of some values; what no pack names has none.
-    pub(crate) fn words(&self, fact: Fact, values: ValueSet) -> Vec<&str> {
-        let table = self.table(fact).iter().enumerate();
-        table.filter(|(place, _)| values.contains(*place)).map(|(_, word)| word.as_str()).collect()
-    }
-
     /// Every value that a fact may have.
     pub(crate) fn domain(&self, fact: Fact) -> ValueSet {
         match fact.kind() {

@@ -93,12 +93,7 @@ fn file(s: &mut Situation, at: Moment) -> Value {
 
 /// Enters on a later day at the same hour; the stay keeps its length.
 fn enter_on(s: &mut Situation, day: Date) -> Option<Value> {
-    let from = match s.entry.when {
-        When::Unknown => return None,
-        When::On(day) => day,
-        When::At(moment) => moment.date(),
-    };
-    let days = Day::of(day).since(Day::of(from));
+    let days = Day::of(day).since(Day::of(day_of(s.entry.when)?));
     shift(&mut s.entry, days)?;
     shift(&mut s.exit, days)?;
     Some(json!(day))
@@ -107,7 +102,7 @@ fn enter_on(s: &mut Situation, day: Date) -> Option<Value> {
 /// Enters at an instant; where only days are known, on the first whole day from it on.
 fn enter_at(s: &mut Situation, at: Moment) -> Option<Value> {
     if let When::At(_) = s.entry.when {
-        let days = Day::of(at.date()).since(Day::of(s.entry_date()?));
+        let days = Day::of(at.date()).since(Day::of(day_of(s.entry.when)?));
         s.entry.when = When::At(at);
         shift(&mut s.exit, days)?;
         return Some(json!(at));
@@ -126,12 +121,11 @@ fn shift(passage: &mut Passage, days: i32) -> Option<()> {
     Some(())
 }
 
-impl Situation {
-    fn entry_date(&self) -> Option<Date> {
-        match self.entry.when {
-            When::Unknown => None,
-            When::On(day) => Some(day),
-            When::At(moment) => Some(moment.date()),
-        }
+/// The day of an event, as far as it is known.
+pub(crate) fn day_of(when: When) -> Option<Date> {
+    match when {
+        When::Unknown => None,
+        When::On(day) => Some(day),
+        When::At(moment) => Some(moment.date()),
     }
 }
