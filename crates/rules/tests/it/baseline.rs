@@ -6,7 +6,6 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "the load time is reported, and nothing is decided by it")]
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -98,6 +97,16 @@ fn every_pair_of_the_passport_index_is_answered_as_the_index_says() {
             scope.spawn(move || pairs.iter().for_each(|pair| answered_as_it_stands(set, pair)));
         }
     });
+    unnamed_need_a_visa(&set);
+}
+
+/// Silence is not freedom: a stateless traveller, whom the index does not name, needs a visa at every border.
+fn unnamed_need_a_visa(set: &PackSet) {
+    for pack in set.packs() {
+        let answer = check(set, &visitor(country("XXA"), pack.jurisdiction), day(), Explain::No);
+        let found = (answer.verdict, answer.result(Slot::Visa));
+        assert_eq!(found, (Verdict::Act, Some(Outcome::Required)), "{}", pack.id);
+    }
 }
 
 fn answered_as_it_stands(set: &PackSet, pair: &str) {
@@ -114,20 +123,6 @@ fn answered_as_it_stands(set: &PackSet, pair: &str) {
     );
     assert_eq!(found, expected(columns[2]), "{pair}: {:?}", answer.slots);
     assert!(answer.depends_on.is_empty() && !answer.packs.is_empty(), "{pair}");
-}
-
-/// Goal: silence is not freedom. Method: a stateless traveller, whom the index does not name, at every border.
-#[test]
-fn whom_the_index_does_not_name_needs_a_visa_everywhere() {
-    let Some(table) = index() else { return };
-    let set = PackSet::load(&packs(&table)).expect("the packs load");
-    let mut rules = BTreeMap::new();
-    for pack in set.packs() {
-        let situation = visitor(country("XXA"), pack.jurisdiction);
-        let answer = check(&set, &situation, day(), Explain::No);
-        *rules.entry((answer.verdict, answer.result(Slot::Visa))).or_insert(0) += 1;
-    }
-    assert_eq!(rules, BTreeMap::from([((Verdict::Act, Some(Outcome::Required)), 199)]));
 }
 
 /// The generated packs stand up to the same proofs as those written by hand: a tenth of them, each tenth.

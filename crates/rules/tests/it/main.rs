@@ -14,3 +14,5 @@ mod mirrored;
 mod properties;
 #[cfg(test)]
 mod scenarios;
+#[cfg(test)]
+mod traveller;

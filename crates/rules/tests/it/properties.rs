@@ -1,137 +1,64 @@
-//! Laws that hold for every traveller. Random travellers come from a seed that is printed.
+//! Laws that hold for every traveller and every built-in pack. Random travellers come from a seed that is printed.
 
 #![expect(clippy::print_stdout, reason = "a random test prints its seed, so that a failure can be replayed")]
 
-use base::{Country, Date, parse_date};
-use rules::stay::Day;
-use rules::{
-    Crossing, Explain, Filed, Known, Outcome, PackFile, PackFiles, PackSet, Purpose, Residence, Role,
-    Situation, Stay, Urgency, Visa, When, check,
-};
+use std::collections::BTreeSet;
 
-const SEED: u64 = 20_261_122;
-const ROUNDS: usize = 60;
+use base::{Date, parse_date};
+use rules::stay::{Book, Day, LastDay, Limit, Span, plan, standing};
+use rules::{Answer, Explain, Outcome, PackFile, PackFiles, PackSet, Situation, Slot, Verdict, When, check};
 
-/// SplitMix64: a failure can be replayed from its seed.
-struct Random(u64);
+use crate::traveller::{FACTS, Random, SEED, forget};
 
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % end as u64) as usize
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-
-    fn day(&mut self, from: &str, span: usize) -> Date {
-        Day::of(parse_date(from).unwrap()).plus(self.below(span) as i32).date()
-    }
-
-    /// A traveller of whom everything is known that the built-in rules ask for.
-    fn traveller(&mut self) -> Situation {
-        let russia = Country::parse("RUS").unwrap();
-        let mut s = Situation::into_state(russia);
-        s.crossing = Some(Crossing::Entry);
-        let codes = ["UZB", "KAZ", "KGZ", "BLR", "RUS", "TKM", "CHN", "ARM", "KOR", "USA"];
-        s.document.nationality = Some(Country::parse(self.of(&codes)).unwrap());
-        s.born = Some(self.day("1960-01-01", 24_000));
-        s.residence.insert(russia, self.of(&[Residence::None, Residence::None, Residence::PermanentPermit]));
-        let class = self.of(&["none", "none", "work"]);
-        s.visa.insert(russia, Visa { class: Some(class.to_owned()), ..Visa::default() });
-        s.role = Some(self.of(&[Role::None, Role::None, Role::Diplomat, Role::InternationalDriver]));
-        s.purpose = Some(self.of(Purpose::ALL));
-        s.urgency = Some(self.of(Urgency::ALL));
-        s.contract = Known::Nothing;
-        s.filed = Known::Nothing;
-        let enter = self.day("2024-06-01", 900);
-        s.entry.when = When::On(enter);
-        s.entry.point = Some("RUS-PETUKHOVO".to_owned());
-        s.exit.when = When::On(Day::of(enter).plus(self.below(120) as i32).date());
-        if self.below(3) == 0 {
-            let at = format!("{}T12:00:00+05:00", Day::of(enter).plus(-(self.below(120) as i32)).date());
-            s.filed = Known::Is(Filed { at: Some(base::Moment::parse(&at).unwrap()), granted: false });
-        }
-        s.stays = Some(
-            (0..self.below(4))
-                .map(|_| {
-                    let from = Day::of(enter).plus(-(1 + self.below(500) as i32));
-                    let to = from.plus(self.below(60) as i32).min(Day::of(enter));
-                    Stay::visa_free(russia, from.date(), Some(to.date()))
-                })
-                .collect(),
-        );
-        s
-    }
-}
+const ROUNDS: usize = 150;
 
 fn as_of() -> Date {
     parse_date("2026-11-22").unwrap()
 }
 
-/// The situation without one of its facts.
-fn forget(s: &Situation, which: usize) -> Situation {
-    let mut s = s.clone();
-    match which {
-        0 => s.document.nationality = None,
-        1 => s.born = None,
-        2 => s.residence.clear(),
-        3 => s.visa.clear(),
-        4 => s.role = None,
-        5 => s.purpose = None,
-        6 => s.urgency = None,
-        7 => s.stays = None,
-        8 => s.exit.when = When::Unknown,
-        9 => s.crossing = None,
-        _ => s.contract = Known::Unknown,
+fn ask(packs: &PackSet, situation: &Situation) -> Answer {
+    check(packs, situation, as_of(), Explain::No)
+}
+
+/// Calls `each` with random travellers and the built-in packs.
+fn every_traveller(salt: u64, mut each: impl FnMut(&PackSet, &mut Random, &Situation, &str)) {
+    println!("seed {SEED} + {salt}");
+    let (packs, mut random) = (PackSet::builtin(), Random(SEED + salt));
+    for round in 0..ROUNDS {
+        let situation = random.traveller(&packs);
+        let place = format!("seed {SEED} + {salt}, round {round}: {}", situation.to_json());
+        each(&packs, &mut random, &situation, &place);
     }
-    s
 }
 
 #[test]
 fn asking_never_changes_a_decided_slot() {
-    println!("seed {SEED}");
-    let (packs, mut random) = (PackSet::builtin(), Random(SEED));
-    for round in 0..ROUNDS {
-        let whole = random.traveller();
-        let known = check(&packs, &whole, as_of(), Explain::No);
-        let (first, second) = (random.below(11), random.below(11));
-        let part = check(&packs, &forget(&forget(&whole, first), second), as_of(), Explain::No);
+    every_traveller(0, |packs, random, whole, place| {
+        let known = ask(packs, whole);
+        let (first, second) = (random.below(FACTS), random.below(FACTS));
+        let part = ask(packs, &forget(&forget(whole, first), second));
         for slot in part.slots.iter().filter(|slot| slot.result != Outcome::Depends) {
             // A slot that is decided `within` may turn out to have no limit at all: then it is absent.
             let later = known.result(slot.slot).unwrap_or(slot.result);
-            assert_eq!(
-                later,
-                slot.result,
-                "round {round}, {}, without {first} and {second}: {}",
-                slot.slot,
-                whole.to_json()
-            );
+            assert_eq!(later, slot.result, "{}, without {first} and {second}, {place}", slot.slot);
         }
-        if part.verdict == rules::Verdict::Refused {
-            assert_eq!(known.verdict, rules::Verdict::Refused, "round {round}: {}", whole.to_json());
+        if part.verdict == Verdict::Refused {
+            assert_eq!(known.verdict, Verdict::Refused, "without {first} and {second}, {place}");
         }
-    }
+    });
 }
 
 #[test]
 fn what_depends_names_a_fact_and_what_is_known_depends_on_nothing() {
-    println!("seed {SEED}");
-    let (packs, mut random) = (PackSet::builtin(), Random(SEED + 1));
-    for round in 0..ROUNDS {
-        let whole = random.traveller();
-        let known = check(&packs, &whole, as_of(), Explain::No);
-        assert_eq!(known.depends_on, hour_only(&known.depends_on), "round {round}: {}", whole.to_json());
-        let part = check(&packs, &forget(&whole, random.below(11)), as_of(), Explain::No);
+    every_traveller(1, |packs, random, whole, place| {
+        let known = ask(packs, whole);
+        assert_eq!(known.depends_on, hour_only(&known.depends_on), "{place}");
+        let part = ask(packs, &forget(whole, random.below(FACTS)));
         let depends = part.slots.iter().any(|slot| slot.result == Outcome::Depends);
-        assert!(!depends || !part.depends_on.is_empty(), "round {round}: {}", whole.to_json());
-        assert_eq!(part.depends_on.is_empty(), part.ask_first.is_none());
-        assert!(part.ask_first.is_none_or(|ask| part.depends_on.contains(&ask)));
-    }
+        assert!(!depends || !part.depends_on.is_empty(), "{place}");
+        assert_eq!(part.depends_on.is_empty(), part.ask_first.is_none(), "{place}");
+        assert!(part.ask_first.is_none_or(|ask| part.depends_on.contains(&ask)), "{place}");
+    });
 }
 
 /// Of a traveller of whom all but the hour of entry is known only that hour can be open.
@@ -141,77 +68,182 @@ fn hour_only(depends_on: &[String]) -> Vec<String> {
 
 #[test]
 fn a_situation_reads_back_as_it_was_written() {
-    println!("seed {SEED}");
-    let mut random = Random(SEED + 2);
-    for _ in 0..200 {
-        let situation = forget(&random.traveller(), random.below(11));
-        assert_eq!(Situation::from_json(&situation.to_json().to_string()), Ok(situation));
-    }
+    every_traveller(2, |_, random, whole, place| {
+        let situation = forget(whole, random.below(FACTS));
+        assert_eq!(Situation::from_json(&situation.to_json().to_string()), Ok(situation), "{place}");
+    });
 }
 
 /// Goal: the law is no program. Method: every list of conditions is turned round, and nothing changes.
 #[test]
 fn the_order_of_conditions_never_matters() {
-    println!("seed {SEED}");
-    let turned: Vec<PackFiles> = rules::builtin::files()
+    let turned = changed(&|table| {
+        for key in ["when", "any"] {
+            if let Some(toml::Value::Array(sentences)) = table.get_mut(key) {
+                sentences.reverse();
+            }
+        }
+    });
+    every_traveller(3, |packs, random, whole, place| {
+        let situation = forget(whole, random.below(FACTS));
+        assert_eq!(gist(&ask(packs, &situation)), gist(&ask(&turned, &situation)), "{place}");
+    });
+}
+
+/// Goal: the law is no program. Method: the rules, exceptions, deadlines, versions and sources of every file stand the
+/// other way round, and nothing changes but which of two equal limits is named.
+#[test]
+fn the_order_of_rules_in_a_file_never_matters() {
+    let turned = changed(&|table| {
+        for key in ["rule", "exception", "deadline", "version", "source"] {
+            if let Some(toml::Value::Array(items)) = table.get_mut(key) {
+                items.reverse();
+            }
+        }
+    });
+    every_traveller(4, |packs, random, whole, place| {
+        let situation = forget(whole, random.below(FACTS));
+        assert_eq!(gist(&ask(packs, &situation)), gist(&ask(&turned, &situation)), "{place}");
+    });
+}
+
+/// What an answer says, without the order in which it says it.
+fn gist(answer: &Answer) -> (Verdict, Vec<String>, BTreeSet<String>, BTreeSet<String>) {
+    let slots = answer.slots.iter().map(|slot| {
+        let count = slot.stay.as_ref().map(|stay| {
+            // Of several cases that leave equally few days, that of the rule which stands first is shown.
+            let shown = stay.limits.iter().filter(|_| slot.result != Outcome::Depends);
+            let limits: BTreeSet<String> = shown.map(|limit| format!("{limit:?}")).collect();
+            (stay.days_left, stay.last_lawful_day, stay.earliest_entry, stay.conflicts_with_booked, limits)
+        });
+        let readings: BTreeSet<String> =
+            slot.readings.iter().map(|reading| format!("{} {}", reading.reading, reading.result)).collect();
+        format!("{} {} {:?} {:?} {count:?} {readings:?}", slot.slot, slot.result, slot.strength, slot.filing)
+    });
+    (
+        answer.verdict,
+        slots.collect(),
+        answer.depends_on.iter().cloned().collect(),
+        answer.unconfirmed.iter().cloned().collect(),
+    )
+}
+
+/// The built-in packs, with every table of every file changed.
+fn changed(change: &dyn Fn(&mut toml::Table)) -> PackSet {
+    let file = |file: PackFile| {
+        let is_toml = file.path.ends_with(".toml");
+        let text = if is_toml { changed_text(&file.text, change) } else { file.text };
+        PackFile { path: file.path, text }
+    };
+    let packs: Vec<PackFiles> = rules::builtin::files()
         .into_iter()
-        .map(|pack| PackFiles {
-            name: pack.name,
-            files: pack
-                .files
-                .into_iter()
-                .map(|file| PackFile { text: turned(&file.text), path: file.path })
-                .collect(),
-        })
+        .map(|pack| PackFiles { name: pack.name, files: pack.files.into_iter().map(file).collect() })
         .collect();
-    let (plain, turned) = (PackSet::builtin(), PackSet::load(&turned).expect("it loads turned round"));
-    let mut random = Random(SEED + 3);
-    for _ in 0..ROUNDS {
-        let situation = forget(&random.traveller(), random.below(11));
-        let (a, b) = (
-            check(&plain, &situation, as_of(), Explain::No),
-            check(&turned, &situation, as_of(), Explain::No),
-        );
-        assert_eq!(
-            (a.verdict, a.slots, a.depends_on),
-            (b.verdict, b.slots, b.depends_on),
-            "{}",
-            situation.to_json()
-        );
+    PackSet::load(&packs).expect("the changed packs load")
+}
+
+fn changed_text(text: &str, change: &dyn Fn(&mut toml::Table)) -> String {
+    let mut table: toml::Table = text.parse().expect("a built-in file is TOML");
+    every_table(&mut table, change);
+    table.to_string()
+}
+
+fn every_table(table: &mut toml::Table, change: &dyn Fn(&mut toml::Table)) {
+    change(table);
+    for (_, value) in table.iter_mut() {
+        every_value(value, change);
     }
 }
 
-fn turned(text: &str) -> String {
-    let line = |line: &str| {
-        let Some(inner) = line.strip_prefix("when = [") else { return line.to_owned() };
-        let (sentences, comment) = inner.rsplit_once("\"]").expect("a list of sentences");
-        let mut parts: Vec<&str> = sentences.trim_start_matches('"').split("\", \"").collect();
-        parts.reverse();
-        format!("when = [\"{}\"]{comment}", parts.join("\", \""))
-    };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
+fn every_value(value: &mut toml::Value, change: &dyn Fn(&mut toml::Table)) {
+    match value {
+        toml::Value::Table(table) => every_table(table, change),
+        toml::Value::Array(items) => items.iter_mut().for_each(|item| every_value(item, change)),
+        _ => {}
+    }
 }
 
 #[test]
 fn one_more_stay_never_gives_more_days() {
-    println!("seed {SEED}");
-    let (packs, mut random) = (PackSet::builtin(), Random(SEED + 4));
-    for round in 0..ROUNDS {
-        let mut situation = random.traveller();
-        let before = check(&packs, &situation, as_of(), Explain::No);
-        let (Some(stays), When::On(enter)) = (&mut situation.stays, situation.entry.when) else { continue };
-        let from = Day::of(enter).plus(-(1 + random.below(300) as i32));
-        stays.push(Stay::visa_free(
-            situation.into,
-            from.date(),
-            Some(from.plus(random.below(20) as i32).date()),
-        ));
-        let after = check(&packs, &situation, as_of(), Explain::No);
-        assert!(after.days_left() <= before.days_left(), "round {round}: {}", situation.to_json());
-        assert!(
-            after.last_lawful_day() <= before.last_lawful_day(),
-            "round {round}: {}",
-            situation.to_json()
-        );
+    every_traveller(5, |packs, random, whole, place| {
+        let (mut more, When::On(enter)) = (whole.clone(), whole.entry.when) else { return };
+        let added = random.stay(whole.into, enter);
+        more.stays.get_or_insert_default().push(added);
+        not_freer(&ask(packs, &more), &ask(packs, whole), place);
+    });
+}
+
+/// Goal: a stricter law is stricter for everyone. Method: every limit of days in every pack is a day shorter.
+#[test]
+fn a_tighter_limit_never_admits_more() {
+    let tighter = changed(&|table| {
+        for key in ["max", "per_visit"] {
+            if let Some(toml::Value::Integer(days)) = table.get_mut(key)
+                && *days > 1
+            {
+                *days -= 1;
+            }
+        }
+    });
+    every_traveller(6, |packs, _, whole, place| not_freer(&ask(&tighter, whole), &ask(packs, whole), place));
+}
+
+/// The first answer leaves the traveller no freer than the second.
+fn not_freer(tight: &Answer, loose: &Answer, place: &str) {
+    let within = |answer: &Answer| answer.result(Slot::Stay) == Some(Outcome::Within);
+    assert!(!within(tight) || within(loose), "{place}");
+    let refused = |answer: &Answer| answer.verdict == Verdict::Refused;
+    assert!(!refused(loose) || refused(tight), "{place}");
+    if let (Some(tight), Some(loose)) = (tight.days_left(), loose.days_left()) {
+        assert!(tight <= loose, "{tight} days left and not more than {loose}, {place}");
+    }
+    if let (Some(tight), Some(loose)) = (tight.last_lawful_day(), loose.last_lawful_day()) {
+        assert!(tight <= loose, "until {tight} and not after {loose}, {place}");
+    }
+    let none_left = |answer: &Answer| answer.stay().and_then(|stay| stay.last_lawful_day) == Some(None);
+    assert!(!none_left(loose) || tight.last_lawful_day().is_none(), "{place}");
+}
+
+#[test]
+fn one_more_stay_never_lowers_a_count_and_a_tighter_limit_never_lengthens_a_stay() {
+    println!("seed {SEED} + 7");
+    let mut random = Random(SEED + 7);
+    let kinds: &[fn(u32) -> String] = &[
+        |max| format!("rolling:{max}/180"),
+        |max| format!("calendar-year:{max}"),
+        |max| format!("half-year:{max}"),
+        |max| format!("per-entry:{max}"),
+    ];
+    for round in 0..1_000 {
+        let max = 2 + random.below(170) as u32;
+        let kind = random.of(kinds);
+        let place = format!("round {round}, {}", kind(max));
+        let enter = Day::of(random.day("2025-01-01", 700));
+        let mut spans: Vec<Span> = (0..random.below(6)).map(|_| span(&mut random, enter)).collect();
+        let loose = Book::simple(spans.clone(), &Limit::parse_all(&kind(max)).unwrap());
+        let tight = Book::simple(spans.clone(), &Limit::parse_all(&kind(max - 1)).unwrap());
+        assert!(last(&tight, enter) <= last(&loose, enter), "{place}: {spans:?}");
+        let used = standing(&loose, enter).plan.counts[0].used;
+        spans.push(span(&mut random, enter));
+        let more = Book::simple(spans.clone(), &Limit::parse_all(&kind(max)).unwrap());
+        // Of two visits that overlap the newer counts: what is counted by visit may begin anew.
+        if !kind(max).starts_with("per-entry") {
+            assert!(standing(&more, enter).plan.counts[0].used >= used, "{place}: {spans:?}");
+        }
+        assert!(last(&more, enter) <= last(&loose, enter), "{place}: {spans:?}");
+    }
+}
+
+fn span(random: &mut Random, enter: Day) -> Span {
+    let from = enter.plus(-(1 + random.below(400) as i32));
+    Span { from, to: from.plus(random.below(80) as i32).min(enter.plus(-1)) }
+}
+
+/// The last lawful day of a stay that begins on a day; later than all if it never ends.
+fn last(book: &Book, enter: Day) -> i64 {
+    match plan(book, enter, None).last {
+        LastDay::None => i64::MIN,
+        LastDay::On(day) => i64::from(day.number()),
+        LastDay::NoEnd => i64::MAX,
     }
 }
