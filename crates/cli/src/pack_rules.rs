@@ -3,6 +3,7 @@
 //! In: a pack's folder or file; without one, the built-in packs. Out: its findings, its examples, or its text as a law.
 
 mod baseline;
+mod diff;
 mod draft;
 mod format;
 
@@ -25,6 +26,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Baseline(baseline::Args),
+    Diff(diff::Args),
     Draft(draft::Args),
     Fmt(format::Args),
     /// Look for what is wrong, missing, or reaches nobody.
@@ -67,6 +69,7 @@ enum Command {
 pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
     match args.command {
         Command::Baseline(args) => baseline::run(&args, out),
+        Command::Diff(args) => diff::run(&args, out),
         Command::Draft(args) => draft::run(&args, out),
         Command::Fmt(args) => format::run(&args, out),
         Command::Lint { path, json } => lint_packs(path.as_deref(), json, out),

@@ -10,6 +10,7 @@ mod baseline;
 pub mod builtin;
 mod capitals;
 pub mod compiled;
+mod diff;
 mod duration;
 mod evaluate;
 mod example;
@@ -37,6 +38,7 @@ mod vocabulary;
 
 pub use answer::{Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer};
 pub use baseline::{BaselineError, TableSource, baseline};
+pub use diff::{Diff, DiffQuestion, Difference, Effect, Witness, diff};
 pub use duration::Duration;
 pub use evaluate::{Explain, check};
 pub use example::{Example, ExampleResult};

@@ -207,7 +207,8 @@ impl Draft<'_> {
                 "of": of, "title": mirrored(&list.title), "from": list.from.to_string(),
                 "source": self.open_source(&source), "members": members,
             });
-            out += &format!("{}\n", toml_text::table(&format!("set.{name}"), &table));
+            out += &toml_text::table(&format!("set.{name}"), &table);
+            out.push('\n');
         }
         out
     }
@@ -254,7 +255,7 @@ impl Draft<'_> {
         keys.extend(self.titles.iter().flat_map(|title| [title.clone(), format!("{title}-text")]));
         for key in keys {
             if let Some(text) = self.pack.texts.find(language, &key) {
-                out += &format!("{} = {OPEN_PLACE}: {text}\n", mirrored(&key));
+                out += &[&mirrored(&key), " = ", OPEN_PLACE, ": ", text, "\n"].concat();
             }
         }
         PackFile { path: format!("text/{language}.ftl"), text: out }

@@ -235,7 +235,7 @@ impl Pack {
 }
 
 /// Sorts the values of every fact into classes that no sentence tells apart.
-fn classes(packs: &[Pack], symbols: &Symbols) -> BTreeMap<Fact, Vec<ValueSet>> {
+pub(crate) fn classes(packs: &[Pack], symbols: &Symbols) -> BTreeMap<Fact, Vec<ValueSet>> {
     let mut classes: BTreeMap<Fact, Vec<ValueSet>> = BTreeMap::new();
     for pack in packs {
         let conditions = pack

@@ -42,7 +42,6 @@ impl Symbols {
     }
 
     /// The word of a number; `None` for [`OTHER`].
-    #[cfg(test)]
     pub(crate) fn word(&self, fact: Fact, number: usize) -> Option<&str> {
         self.table(fact).get(number).map(String::as_str)
     }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod baseline;
 #[cfg(test)]
+mod differences;
+#[cfg(test)]
 mod examples;
 #[cfg(test)]
 mod faults;
