@@ -20,6 +20,8 @@ impl SignatureCheck for AwsLcCheck {
                 Ok(Box::new(EllipticKey { curve: *curve, point: point.clone(), raw }))
             }
             PublicKey::Rsa(der) => Ok(Box::new(RsaKey(der.clone()))),
+            PublicKey::Ed25519(bytes) if bytes.len() == 32 => Ok(Box::new(Ed25519Key(bytes.clone()))),
+            PublicKey::Ed25519(_) => Err(KeyFault::Malformed),
             PublicKey::Other(name) => Err(KeyFault::Unsupported(name.clone())),
         }
     }
@@ -48,6 +50,17 @@ impl VerificationKey for EllipticKey {
     }
 }
 
+struct Ed25519Key(Vec<u8>);
+
+impl VerificationKey for Ed25519Key {
+    fn verify(&self, scheme: Scheme, message: &[u8], signature: &[u8]) -> Result<(), SignatureFault> {
+        match scheme {
+            Scheme::Ed25519 => verify(&lc::ED25519, &self.0, message, signature),
+            _ => Err(SignatureFault::Unsupported),
+        }
+    }
+}
+
 struct RsaKey(Vec<u8>);
 
 impl VerificationKey for RsaKey {
@@ -59,7 +72,9 @@ impl VerificationKey for RsaKey {
             Scheme::RsaPss(Hash::Sha256) => &lc::RSA_PSS_2048_8192_SHA256,
             Scheme::RsaPss(Hash::Sha384) => &lc::RSA_PSS_2048_8192_SHA384,
             Scheme::RsaPss(Hash::Sha512) => &lc::RSA_PSS_2048_8192_SHA512,
-            Scheme::EcdsaRaw(_) | Scheme::EcdsaDer(_) => return Err(SignatureFault::Unsupported),
+            Scheme::EcdsaRaw(_) | Scheme::EcdsaDer(_) | Scheme::Ed25519 => {
+                return Err(SignatureFault::Unsupported);
+            }
         };
         verify(algorithm, &self.0, message, signature)
     }

@@ -27,6 +27,9 @@ pub enum KeyPairError {
     /// The bytes are no P-256 key pair.
     #[error("this is no P-256 key pair in PKCS #8")]
     Malformed,
+    /// The bytes are no key of a person who signs statements.
+    #[error("this is no key for signing packs")]
+    NoStatementKey,
     /// The certificate is about another key.
     #[error("the certificate is about another key")]
     AnotherKey,

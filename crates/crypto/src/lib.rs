@@ -12,6 +12,7 @@ mod field;
 mod key;
 mod key_file;
 mod random;
+mod statement_key;
 
 pub use authority::{Authority, AuthorityError, Revoked};
 pub use check::AwsLcCheck;
@@ -19,3 +20,4 @@ pub use field::{FieldError, FieldKeys, blind_index};
 pub use key::{KeyPair, KeyPairError, SoftwareKey};
 pub use key_file::{KeyFile, KeyFileError, Secret};
 pub use random::OsRandom;
+pub use statement_key::StatementKey;

@@ -14,7 +14,9 @@ mod json;
 mod number;
 pub mod profile;
 pub mod qr;
+mod release_log;
 mod seal;
+mod statement;
 mod trust;
 mod verify;
 
@@ -27,6 +29,11 @@ pub use document::pki::{KeyFault, SignatureCheck, SignatureFault, VerificationKe
 pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prepare};
 pub use json::canonical_json;
 pub use number::{PassNumber, PassNumberError};
+pub use release_log::{LogError, LogPlace, NewRelease, Release, ReleaseLog};
 pub use seal::{Seal, SealError};
+pub use statement::{
+    KeyList, ListedKey, PackSignature, PackStatement, PackVerdict, SignatureFile, SignerRole, StatementError,
+    StatementSigner, sha256_hex,
+};
 pub use trust::{Policy, TrustError, TrustStore};
 pub use verify::{Passport, Verifier};

@@ -15,4 +15,6 @@ mod pictures;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod statements;
+#[cfg(test)]
 mod world;

@@ -96,6 +96,8 @@ pub enum Scheme {
     RsaPkcs1(Hash),
     /// RSA-PSS with MGF1 over the same hash and a salt as long as the hash.
     RsaPss(Hash),
+    /// Ed25519 (RFC 8032): statements, never seals.
+    Ed25519,
 }
 
 /// A public key, with explicit curve parameters already turned into the curve they describe.
@@ -110,6 +112,8 @@ pub enum PublicKey {
     },
     /// An RSA key as `RSAPublicKey` of PKCS #1, in DER.
     Rsa(Vec<u8>),
+    /// The 32 bytes of an Ed25519 key. Certificates with such keys are not read: no profile of seals has them.
+    Ed25519(Vec<u8>),
     /// A key of another kind, by the name or object identifier of its algorithm or curve.
     Other(String),
 }
