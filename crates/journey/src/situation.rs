@@ -61,8 +61,8 @@ impl Filing {
                 class: Some(visa.class.clone()),
                 issued: visa.issued,
                 expires: visa.expires,
-                entries: None,
                 held: Some(true),
+                ..rules::Visa::default()
             },
         }
     }

@@ -111,6 +111,9 @@ pub struct LimitAnswer {
     pub max_days: Option<u32>,
     /// `rolling-180`, `calendar-year`, `half-year`, `per-entry`, `until`.
     pub window: String,
+    /// The group of states whose days all count, by its name in the pack.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub territory: Option<String>,
     /// The last day, for `until`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,

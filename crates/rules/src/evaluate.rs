@@ -10,6 +10,7 @@ pub(crate) mod atoms;
 mod deadline;
 pub(crate) mod diagram;
 pub(crate) mod facts;
+pub(crate) mod history;
 pub(crate) mod law;
 pub(crate) mod leaf;
 pub(crate) mod ledger;
@@ -62,12 +63,13 @@ pub fn check(packs: &PackSet, situation: &Situation, as_of: Date, explain: Expla
 }
 
 impl PackSet {
-    /// Refuses what only the packs can know to be wrong: a crossing point that they do not list.
+    /// Refuses what only the packs can know to be wrong: a crossing point that they do not list, a switch they do not have.
     ///
     /// # Errors
     ///
     /// [`SituationError`] with the nearest crossing point.
     pub fn accept(&self, situation: &Situation) -> Result<(), SituationError> {
+        self.accept_switches(situation)?;
         let known = self.points(situation.into);
         if known.is_empty() {
             return Ok(());
@@ -87,6 +89,22 @@ impl PackSet {
             }
         }
         Ok(())
+    }
+
+    fn accept_switches(&self, situation: &Situation) -> Result<(), SituationError> {
+        let known: Vec<&str> = self
+            .of_state(situation.into)
+            .flat_map(|pack| &pack.switches)
+            .map(|switch| switch.id.as_str())
+            .collect();
+        let Some(unknown) = situation.switches.iter().find(|switch| !known.contains(&switch.as_str())) else {
+            return Ok(());
+        };
+        let shown: String = unknown.chars().take(40).collect();
+        let hint = base::nearest(unknown, known.iter().copied())
+            .map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
+        let message = format!("`switches`: no pack of {} has a switch `{shown}`{hint}", situation.into);
+        Err(SituationError::at("switches", "unknown-switch", message))
     }
 }
 

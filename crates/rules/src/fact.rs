@@ -9,6 +9,15 @@ use base::{Country, nearest};
 
 use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Urgency};
 
+/// Whose visa or residence a sentence speaks of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub enum Where {
+    /// A state, by its code.
+    State(Country),
+    /// The state entered, whichever it is (`here`).
+    Here,
+}
+
 /// A fact of a situation. The order is the order in which undecided facts are tried.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub enum Fact {
@@ -18,10 +27,12 @@ pub enum Fact {
     Nationality,
     /// `nationalities`
     Nationalities,
+    /// `entry.state`: the state entered, always known.
+    EntryState,
     /// `visa.XXX.class`
-    VisaClass(Country),
+    VisaClass(Where),
     /// `residence.XXX`
-    Residence(Country),
+    Residence(Where),
     /// `role`
     Role,
     /// `purpose`
@@ -55,15 +66,23 @@ pub enum Fact {
     /// `document.blank-pages`
     BlankPages,
     /// `visa.XXX.issued`
-    VisaIssued(Country),
+    VisaIssued(Where),
     /// `visa.XXX.expires`
-    VisaExpires(Country),
+    VisaExpires(Where),
+    /// `visa.XXX.days`
+    VisaDays(Where),
+    /// `visa.XXX.entries`
+    VisaEntries(Where),
     /// `contract.from`
     ContractFrom,
     /// `contract.until`
     ContractUntil,
     /// `filed.at`
     FiledAt,
+    /// `registered`
+    Registered,
+    /// `registered.at`
+    RegisteredAt,
     /// `whereabouts`
     Whereabouts,
     /// `stays`
@@ -115,6 +134,9 @@ const PATHS: &[(&str, Fact)] = &[
     ("whereabouts", Fact::Whereabouts),
     ("stays", Fact::Stays),
     ("hits", Fact::Hits),
+    ("entry.state", Fact::EntryState),
+    ("registered", Fact::Registered),
+    ("registered.at", Fact::RegisteredAt),
 ];
 
 impl Fact {
@@ -135,14 +157,43 @@ impl Fact {
             return Ok(*fact);
         }
         let mut parts = path.split('.');
-        let by_state = (parts.next(), parts.next().map(Country::parse), parts.next(), parts.next());
+        let by_state = (parts.next(), parts.next().map(Where::parse), parts.next(), parts.next());
         match by_state {
             (Some("residence"), Some(Ok(state)), None, None) => Ok(Self::Residence(state)),
             (Some("visa"), Some(Ok(state)), None | Some("class"), None) => Ok(Self::VisaClass(state)),
             (Some("visa"), Some(Ok(state)), Some("issued"), None) => Ok(Self::VisaIssued(state)),
             (Some("visa"), Some(Ok(state)), Some("expires"), None) => Ok(Self::VisaExpires(state)),
-            (Some("residence" | "visa"), Some(Err(error)), ..) => Err(error.to_string()),
+            (Some("visa"), Some(Ok(state)), Some("days"), None) => Ok(Self::VisaDays(state)),
+            (Some("visa"), Some(Ok(state)), Some("entries"), None) => Ok(Self::VisaEntries(state)),
+            (Some("residence" | "visa"), Some(Err(error)), ..) => Err(error),
             _ => Err(unknown(path)),
+        }
+    }
+
+    /// The fact with the state entered in the place of `here`: `visa.here.class` and `visa.FRA.class` are one fact for who
+    /// enters France.
+    #[must_use]
+    pub fn at(self, entered: Country) -> Self {
+        let there = Where::State(entered);
+        match self {
+            Self::VisaClass(Where::Here) => Self::VisaClass(there),
+            Self::Residence(Where::Here) => Self::Residence(there),
+            Self::VisaIssued(Where::Here) => Self::VisaIssued(there),
+            Self::VisaExpires(Where::Here) => Self::VisaExpires(there),
+            Self::VisaDays(Where::Here) => Self::VisaDays(there),
+            Self::VisaEntries(Where::Here) => Self::VisaEntries(there),
+            other => other,
+        }
+    }
+
+    /// The fact with `here` in the place of the state entered: the other name of the same fact.
+    #[must_use]
+    pub(crate) fn here(self, entered: Country) -> Self {
+        let here = |state: Where| if state == Where::State(entered) { Where::Here } else { state };
+        match self {
+            Self::VisaClass(state) => Self::VisaClass(here(state)),
+            Self::Residence(state) => Self::Residence(here(state)),
+            other => other,
         }
     }
 
@@ -150,7 +201,7 @@ impl Fact {
     pub fn kind(self) -> FactKind {
         match self {
             Self::Crossing => FactKind::Words(Crossing::WORDS),
-            Self::Nationality | Self::Issuer => FactKind::Country,
+            Self::Nationality | Self::Issuer | Self::EntryState => FactKind::Country,
             Self::VisaClass(_) | Self::EntryPoint | Self::ExitPoint => FactKind::Open,
             Self::Residence(_) => FactKind::Words(Residence::WORDS),
             Self::Role => FactKind::Words(Role::WORDS),
@@ -158,7 +209,7 @@ impl Fact {
             Self::DocumentKind => FactKind::Words(DocumentKind::WORDS),
             Self::EntryMode | Self::ExitMode => FactKind::Words(Mode::WORDS),
             Self::Urgency => FactKind::Words(Urgency::WORDS),
-            Self::Contract | Self::Filed => FactKind::Presence,
+            Self::Contract | Self::Filed | Self::Registered => FactKind::Presence,
             Self::EntryAt
             | Self::ExitOn
             | Self::Born
@@ -167,10 +218,15 @@ impl Fact {
             | Self::VisaExpires(_)
             | Self::ContractFrom
             | Self::ContractUntil
-            | Self::FiledAt => FactKind::Event,
-            Self::Nationalities | Self::BlankPages | Self::Whereabouts | Self::Stays | Self::Hits => {
-                FactKind::Special
-            }
+            | Self::FiledAt
+            | Self::RegisteredAt => FactKind::Event,
+            Self::Nationalities
+            | Self::BlankPages
+            | Self::VisaDays(_)
+            | Self::VisaEntries(_)
+            | Self::Whereabouts
+            | Self::Stays
+            | Self::Hits => FactKind::Special,
         }
     }
 
@@ -184,10 +240,21 @@ impl Fact {
             | Self::EntryPoint
             | Self::ExitPoint
             | Self::EntryAt
+            | Self::EntryState
             | Self::ExitOn => 1.2,
-            Self::VisaClass(_) | Self::Residence(_) | Self::Filed | Self::FiledAt => 1.5,
+            Self::VisaClass(_)
+            | Self::Residence(_)
+            | Self::Filed
+            | Self::FiledAt
+            | Self::Registered
+            | Self::RegisteredAt => 1.5,
             Self::Role | Self::Born | Self::BlankPages => 2.0,
-            Self::DocumentExpires | Self::VisaIssued(_) | Self::VisaExpires(_) | Self::Nationalities => 2.5,
+            Self::DocumentExpires
+            | Self::VisaIssued(_)
+            | Self::VisaExpires(_)
+            | Self::VisaDays(_)
+            | Self::VisaEntries(_)
+            | Self::Nationalities => 2.5,
             Self::Contract | Self::ContractFrom | Self::ContractUntil => 3.0,
             Self::Stays => 4.0,
             Self::Whereabouts | Self::Urgency | Self::Hits => 6.0,
@@ -202,7 +269,7 @@ impl Fact {
     /// crossing 4, another day of entry 5, a new passport 8.
     pub fn change_cost(self) -> Option<u8> {
         match self {
-            Self::Filed | Self::FiledAt => Some(1),
+            Self::Filed | Self::FiledAt | Self::Registered | Self::RegisteredAt => Some(1),
             Self::ExitOn => Some(2),
             // Never another nationality: only another of the passports that the traveller holds.
             Self::Nationality | Self::Issuer => Some(3),
@@ -214,6 +281,9 @@ impl Fact {
             | Self::VisaClass(_)
             | Self::VisaIssued(_)
             | Self::VisaExpires(_)
+            | Self::VisaDays(_)
+            | Self::VisaEntries(_)
+            | Self::EntryState
             | Self::Residence(_)
             | Self::Role
             | Self::Purpose
@@ -231,10 +301,42 @@ impl Fact {
 }
 
 fn unknown(path: &str) -> String {
-    let forms = ["residence.RUS", "visa.RUS.class", "visa.RUS.issued", "visa.RUS.expires"];
+    let forms = [
+        "residence.RUS",
+        "residence.here",
+        "visa.RUS.class",
+        "visa.here.class",
+        "visa.RUS.issued",
+        "visa.RUS.expires",
+        "visa.RUS.days",
+        "visa.RUS.entries",
+    ];
     let known = PATHS.iter().map(|(known, _)| *known).chain(forms);
     let hint = nearest(path, known).map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
     format!("`{}` is no fact{hint}", path.chars().take(60).collect::<String>())
+}
+
+impl Where {
+    /// Reads `here` or a country code.
+    ///
+    /// # Errors
+    ///
+    /// The message of [`Country::parse`].
+    pub fn parse(text: &str) -> Result<Self, String> {
+        if text == "here" {
+            return Ok(Self::Here);
+        }
+        Country::parse(text).map(Self::State).map_err(|error| error.to_string())
+    }
+}
+
+impl fmt::Display for Where {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::State(state) => state.fmt(f),
+            Self::Here => f.pad("here"),
+        }
+    }
 }
 
 impl fmt::Display for Fact {
@@ -243,6 +345,8 @@ impl fmt::Display for Fact {
             Self::VisaClass(state) => write!(f, "visa.{state}.class"),
             Self::VisaIssued(state) => write!(f, "visa.{state}.issued"),
             Self::VisaExpires(state) => write!(f, "visa.{state}.expires"),
+            Self::VisaDays(state) => write!(f, "visa.{state}.days"),
+            Self::VisaEntries(state) => write!(f, "visa.{state}.entries"),
             Self::Residence(state) => write!(f, "residence.{state}"),
             fact => {
                 let path = PATHS.iter().find(|(_, known)| known == fact).map_or("", |(path, _)| path);
@@ -262,9 +366,22 @@ mod tests {
             assert_eq!(Fact::parse(path), Ok(*fact));
             assert_eq!(fact.to_string(), *path);
         }
-        for path in ["residence.RUS", "visa.USA.class", "visa.USA.issued", "visa.D.expires"] {
+        for path in [
+            "residence.RUS",
+            "residence.here",
+            "visa.USA.class",
+            "visa.here.class",
+            "visa.USA.issued",
+            "visa.D.expires",
+            "visa.here.days",
+            "visa.FRA.entries",
+        ] {
             assert_eq!(Fact::parse(path).unwrap().to_string(), path);
         }
+        let france = Country::parse("FRA").unwrap();
+        let here = Fact::VisaClass(Where::Here);
+        assert_eq!(here.at(france).to_string(), "visa.FRA.class");
+        assert_eq!(here.at(france).here(france), here);
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub use explain::{
     Bound, Change, FactChange, FactTold, Judged, Judgement, Language, PackMark, Register, SourceMark, Voice,
     WhyNot,
 };
-pub use fact::{Fact, FactKind};
+pub use fact::{Fact, FactKind, Where};
 pub use format::formatted;
 pub use lint::lint;
 pub use load::{LoadError, PackFault, PackFile, PackFiles};
@@ -55,7 +55,9 @@ pub use pack::{Pack, Status};
 pub use pack_set::{OpenPack, PackSet, RulePage};
 pub use proof::{unproven, untouched_edges};
 pub use show::{Form, show};
-pub use situation::{Contract, Document, Filed, Hit, Known, Passage, Situation, Stay, Visa, When};
+pub use situation::{
+    Contract, Document, Filed, Hit, Known, Passage, Registered, Situation, Stay, Visa, When,
+};
 pub use situation_read::SituationError;
 pub use text::Texts;
 pub use vocabulary::{

@@ -52,6 +52,10 @@ impl Findings<'_> {
         let mut wanted: Vec<(String, Place)> =
             vec![(pack.title.clone(), Place { file: pack.id.clone(), line: 0 })];
         wanted.extend(pack.sets.iter().map(|set| (set.title.clone(), set.place.clone())));
+        wanted.extend(
+            pack.territories.iter().map(|territory| (territory.title.clone(), territory.place.clone())),
+        );
+        wanted.extend(pack.switches.iter().map(|switch| (switch.title.clone(), switch.place.clone())));
         for (title, place) in titles(pack) {
             wanted.push((title.to_owned(), place.clone()));
             wanted.push((format!("{title}-text"), place.clone()));
@@ -164,6 +168,7 @@ impl Findings<'_> {
         let mut lists: BTreeSet<usize> =
             conditions.flat_map(|when| when.sentences().filter_map(|sentence| sentence.atom.set())).collect();
         lists.extend(pack.sets.iter().flat_map(|set| set.union.iter().chain(&set.without).copied()));
+        lists.extend(pack.territories.iter().map(|territory| territory.members));
         for (i, set) in pack.sets.iter().enumerate() {
             if !lists.contains(&i) {
                 self.add(&set.place, format!("nothing names the list `@{}`", set.id));

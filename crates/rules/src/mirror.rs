@@ -42,7 +42,7 @@ pub enum MirrorError {
         /// The pack.
         pack: String,
         /// Its state.
-        of: Country,
+        of: String,
         /// One state.
         first: Country,
         /// The other.
@@ -68,11 +68,13 @@ pub fn mirror(
             .map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
         return Err(MirrorError::NoRule { pack: pack.id.clone(), rule: rule.to_owned(), hint });
     };
-    let state = other_of(swap, pack.jurisdiction).ok_or_else(|| MirrorError::AnotherState {
-        pack: pack.id.clone(),
-        of: pack.jurisdiction,
-        first: swap.0,
-        second: swap.1,
+    let state = pack.jurisdiction.state().and_then(|state| other_of(swap, state)).ok_or_else(|| {
+        MirrorError::AnotherState {
+            pack: pack.id.clone(),
+            of: pack.jurisdiction.to_string(),
+            first: swap.0,
+            second: swap.1,
+        }
     })?;
     let mut draft = Draft {
         pack,

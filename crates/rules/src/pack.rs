@@ -6,14 +6,16 @@ mod atom;
 mod content;
 mod set;
 mod symbols;
+mod territory;
 
-pub use atom::{Atom, Edge, LimitNamed, Sentence, Values, ValuesNamed};
+pub use atom::{Atom, Edge, LimitNamed, Realm, Sentence, Values, ValuesNamed};
 pub use content::{
     Conditions, Counting, Deadline, Exception, Instead, LimitSpec, Place, Rule, Source, Target, Then,
     Transition, Version,
 };
 pub use set::{NamedSet, SetChange};
 pub(crate) use symbols::{OTHER, Symbols};
+pub use territory::{Jurisdiction, Switch, Territory};
 
 use base::{Country, Date, tz::TimeZone};
 
@@ -47,8 +49,8 @@ pub struct Pack {
     pub id: String,
     /// Its version.
     pub version: String,
-    /// The state whose law it holds.
-    pub jurisdiction: Country,
+    /// The state, or the group of states, whose law it holds.
+    pub jurisdiction: Jurisdiction,
     /// How far it has come.
     pub status: Status,
     /// The key of its title.
@@ -65,6 +67,10 @@ pub struct Pack {
     pub sources: Vec<Source>,
     /// Its lists.
     pub sets: Vec<NamedSet>,
+    /// Groups of states that its rules speak of.
+    pub territories: Vec<Territory>,
+    /// Disputed readings that the asker may switch on.
+    pub switches: Vec<Switch>,
     /// Crossing points.
     pub points: Vec<Point>,
     /// Its rules, in the order written.

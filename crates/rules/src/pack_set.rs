@@ -16,8 +16,8 @@ use crate::vocabulary::Slot;
 pub struct PackSet {
     pub(crate) packs: Vec<Pack>,
     pub(crate) symbols: Symbols,
-    /// The values of each fact, sorted into classes that no sentence of any pack tells apart.
-    pub(crate) classes: BTreeMap<Fact, Vec<ValueSet>>,
+    /// For each pack the values of each fact, sorted into classes that none of its sentences tells apart.
+    classes: Vec<BTreeMap<Fact, Vec<ValueSet>>>,
 }
 
 /// One pack of any status, opened to be linted, tested, shown and compared. It cannot be asked about a traveller: only
@@ -125,8 +125,25 @@ impl PackSet {
     }
 
     pub(crate) fn of(packs: Vec<Pack>, symbols: Symbols) -> Self {
-        let classes = classes(&packs, &symbols);
+        let classes = packs.iter().map(|pack| classes(std::slice::from_ref(pack), &symbols)).collect();
         Self { packs, symbols, classes }
+    }
+
+    /// Some values of a fact, sorted into classes that no sentence of a pack of this state tells apart.
+    pub(crate) fn parts(&self, fact: Fact, entered: Country, possible: ValueSet) -> Vec<ValueSet> {
+        let mut parts = vec![possible];
+        for (_, classes) in self.packs.iter().zip(&self.classes).filter(|(pack, _)| pack.is_of(entered)) {
+            let here = fact.here(entered);
+            let names = [Some(fact), (here != fact).then_some(here)];
+            for known in names.into_iter().flatten().filter_map(|name| classes.get(&name)) {
+                parts = parts
+                    .iter()
+                    .flat_map(|part| known.iter().map(|class| class.and(*part)))
+                    .filter(|part| !part.is_empty())
+                    .collect();
+            }
+        }
+        parts
     }
 
     /// Every pack.
@@ -141,9 +158,9 @@ impl PackSet {
         Self::of(packs, self.symbols.clone())
     }
 
-    /// The packs that hold a state's law.
+    /// The packs that hold a state's law, its own or that of a group of states it is or was a member of.
     pub fn of_state(&self, state: Country) -> impl Iterator<Item = &Pack> {
-        self.packs.iter().filter(move |pack| pack.jurisdiction == state)
+        self.packs.iter().filter(move |pack| pack.is_of(state))
     }
 
     /// A pack by its name.
@@ -234,7 +251,7 @@ impl Pack {
     }
 }
 
-/// Sorts the values of every fact into classes that no sentence tells apart.
+/// Sorts the values of every fact into classes that no sentence of these packs tells apart.
 pub(crate) fn classes(packs: &[Pack], symbols: &Symbols) -> BTreeMap<Fact, Vec<ValueSet>> {
     let mut classes: BTreeMap<Fact, Vec<ValueSet>> = BTreeMap::new();
     for pack in packs {

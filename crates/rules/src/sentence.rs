@@ -6,16 +6,18 @@
 use base::{Country, Moment, nearest, parse_date};
 
 use crate::duration::Duration;
-use crate::fact::{Fact, FactKind};
-use crate::pack::{Atom, Edge, LimitNamed, Symbols, Values, ValuesNamed};
+use crate::fact::{Fact, FactKind, Where};
+use crate::pack::{Atom, Edge, LimitNamed, Realm, Symbols, Values, ValuesNamed};
 use crate::stay::Limit;
 use crate::values::ValueSet;
 use crate::vocabulary::{Crossing, HitKind};
 
-/// Names that a sentence may use: the lists of its pack (name and the fact they list) and its stay rules, in order.
+/// Names that a sentence may use: the lists of its pack (name and the fact they list), its rules and its territories, in
+/// order.
 pub(crate) struct Names<'a> {
     pub(crate) sets: &'a [(String, Fact)],
     pub(crate) rules: &'a [String],
+    pub(crate) territories: &'a [String],
     pub(crate) symbols: &'a mut Symbols,
 }
 
@@ -35,7 +37,7 @@ pub(crate) fn parse(text: &str, names: &mut Names<'_>) -> Read<Atom> {
 /// The sentences that do not begin with a fact.
 fn special(words: &[&str], names: &mut Names<'_>) -> Option<Read<Atom>> {
     Some(match words {
-        ["crossing", "is", way, "into", state] => crossing_into(way, state),
+        ["crossing", "is", way, "into", state] => crossing_into(way, state, names),
         ["crossing", "point", rest @ ..] => about(Fact::EntryPoint, rest, names),
         ["age", "from", "born", "on", event, "is", "under", years, "years"] => age(event, years, true),
         ["age", "from", "born", "on", event, "is", "at", "least", years, "years"] => age(event, years, false),
@@ -62,7 +64,7 @@ fn special(words: &[&str], names: &mut Names<'_>) -> Option<Read<Atom>> {
             number(pages).map(|pages| Atom::BlankPages { at_least: pages.min(10_000) as u16 })
         }
         ["holder", "was", place @ ("inside" | "outside"), state, "on", on] => {
-            holder(*place == "outside", state, on)
+            holder(*place == "outside", state, on, names)
         }
         ["hit", "is", "in", rest @ ..] => list(rest).and_then(|kinds| hit(&kinds)),
         ["hit", "is", kind] => hit(&[(*kind).to_owned()]),
@@ -170,9 +172,23 @@ fn against(fact: Fact, text: &str, negated: bool) -> Read<Atom> {
     Ok(Atom::Against { event: event_of(fact)?, edge: edge(text)?, negated })
 }
 
-fn crossing_into(way: &str, state: &str) -> Read<Atom> {
+fn crossing_into(way: &str, into: &str, names: &Names<'_>) -> Read<Atom> {
     let crossing = Crossing::parse(way).ok_or_else(|| no_word("crossing", way, Crossing::WORDS))?;
-    Ok(Atom::CrossingInto { crossing, state: country(state)? })
+    Ok(Atom::CrossingInto { crossing, into: realm(into, names)? })
+}
+
+/// A country code, or the name of a territory of the pack.
+fn realm(text: &str, names: &Names<'_>) -> Read<Realm> {
+    if let Some(place) = names.territories.iter().position(|id| id == text) {
+        return Ok(Realm::Territory(place));
+    }
+    Country::parse(text).map(Realm::State).map_err(|error| {
+        let near = nearest(text, names.territories.iter().map(String::as_str));
+        near.map_or_else(
+            || error.to_string(),
+            |near| format!("`{}` is no state and no territory, did you mean `{near}`?", short(text)),
+        )
+    })
 }
 
 fn age(event: &str, years: &str, under: bool) -> Read<Atom> {
@@ -187,8 +203,8 @@ fn last_overstay(limit: &str, within: &[&str], before: &str, names: &Names<'_>) 
     })
 }
 
-fn holder(outside: bool, state: &str, on: &str) -> Read<Atom> {
-    Ok(Atom::Holder { state: country(state)?, outside, on: edge(on)? })
+fn holder(outside: bool, place: &str, on: &str, names: &Names<'_>) -> Read<Atom> {
+    Ok(Atom::Holder { place: realm(place, names)?, outside, on: edge(on)? })
 }
 
 fn hit(kinds: &[String]) -> Read<Atom> {
@@ -309,8 +325,8 @@ pub(crate) fn edge(text: &str) -> Read<Edge> {
     })
 }
 
-fn visa_state(text: &str) -> Read<Country> {
-    country(text.trim_start_matches("visa."))
+fn visa_state(text: &str) -> Read<Where> {
+    Where::parse(text.trim_start_matches("visa."))
 }
 
 fn country(code: &str) -> Read<Country> {
@@ -350,7 +366,9 @@ mod tests {
             ("jobs".to_owned(), Fact::Purpose),
         ];
         let rules = ["visa".to_owned(), "stay".to_owned()];
-        parse(text, &mut Names { sets: &sets, rules: &rules, symbols: &mut Symbols::default() })
+        let territories = ["schengen".to_owned()];
+        let symbols = &mut Symbols::default();
+        parse(text, &mut Names { sets: &sets, rules: &rules, territories: &territories, symbols })
     }
 
     #[test]
@@ -381,6 +399,13 @@ mod tests {
             "document has 2 blank pages",
             "crossing is entry into RUS",
             "crossing is exit",
+            "crossing is entry into schengen",
+            "holder was outside schengen on 2026-01-01",
+            "residence.here is none",
+            "visa.here.class is in [C, none]",
+            "visa.here is valid on entry.at",
+            "visa.here is issued before 2026-01-01",
+            "entry.state is in [FRA, D]",
             "crossing point is in @points",
             "entry.point is not in @points",
             "mode is air",
@@ -443,6 +468,11 @@ mod tests {
                 "`is exactly the same as before` is no way to end a sentence",
             ),
             ("stays is many", "`stays` has sentences of its own, and none that ends in `many`"),
+            (
+                "crossing is entry into schengn",
+                "`schengn` is no state and no territory, did you mean `schengen`?",
+            ),
+            ("visa.heer.class is C", "`heer` is no country code of three letters"),
             ("", "the sentence is empty"),
         ] {
             assert_eq!(read(text).map(|_| ()).unwrap_err(), message, "{text}");

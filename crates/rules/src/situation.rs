@@ -59,6 +59,10 @@ pub struct Situation {
     pub stays: Option<Vec<Stay>>,
     /// What an officer's lists say; `None` if no list was asked.
     pub hits: Option<Vec<Hit>>,
+    /// The registration of the stay.
+    pub registered: Known<Registered>,
+    /// Disputed readings that the asker wants counted, by the name of the pack's switch; off unless named.
+    pub switches: Vec<String>,
 }
 
 /// The document that will be presented.
@@ -87,6 +91,8 @@ pub struct Visa {
     pub expires: Option<Date>,
     /// How many entries it allows.
     pub entries: Option<u16>,
+    /// How many days of stay it allows.
+    pub days: Option<u16>,
     /// Said to be in the traveller's hands.
     pub held: Option<bool>,
 }
@@ -132,6 +138,13 @@ pub struct Filed {
     pub granted: bool,
 }
 
+/// A registration of the stay that was made.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Registered {
+    /// When it was made.
+    pub when: When,
+}
+
 /// A span of days in a state.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Stay {
@@ -175,6 +188,8 @@ impl Situation {
             whereabouts: None,
             stays: None,
             hits: None,
+            registered: Known::Unknown,
+            switches: Vec::new(),
         }
     }
 

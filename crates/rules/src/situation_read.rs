@@ -8,7 +8,9 @@
 use base::{Country, Date, Moment, nearest, parse_date};
 
 use crate::json::Json;
-use crate::situation::{Contract, Document, Filed, Hit, Known, Passage, Situation, Stay, Visa, When};
+use crate::situation::{
+    Contract, Document, Filed, Hit, Known, Passage, Registered, Situation, Stay, Visa, When,
+};
 use crate::vocabulary::{Crossing, DocumentKind, Ground, HitKind, Mode, Purpose, Residence, Role, Urgency};
 
 /// The text is no situation. Its message is one line, in English, with the path of the fact.
@@ -103,6 +105,8 @@ fn situation(keys: &mut Keys) -> Read<Situation> {
         whereabouts: keys.optional("whereabouts", or_empty(list(whereabouts)))?,
         stays: keys.optional("stays", or_empty(list(stay)))?,
         hits: keys.optional("hits", or_empty(list(hit)))?,
+        registered: keys.optional("registered", or_none(registered))?.unwrap_or_default(),
+        switches: keys.optional("switches", list(text))?.unwrap_or_default(),
     })
 }
 
@@ -147,6 +151,7 @@ fn visa(path: &str, json: Json) -> Read<Visa> {
         issued: keys.optional("issued", any_day)?,
         expires: keys.optional("expires", any_day)?,
         entries: keys.optional("entries", count)?,
+        days: keys.optional("days", count)?,
         held: keys.optional("held", truth)?,
     };
     keys.finish()?;
@@ -167,11 +172,8 @@ fn contract(path: &str, json: Json) -> Read<Contract> {
     Ok(contract)
 }
 
-fn passage(path: &str, json: Json) -> Read<Passage> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
-    let at = keys.optional("at", moment)?;
-    let on = keys.optional("on", day)?;
-    let when = match (at, on) {
+fn when(path: &str, keys: &mut Keys) -> Read<When> {
+    Ok(match (keys.optional("at", moment)?, keys.optional("on", day)?) {
         (Some(_), Some(_)) => {
             return Err(SituationError::at(
                 path,
@@ -182,9 +184,20 @@ fn passage(path: &str, json: Json) -> Read<Passage> {
         (Some(at), None) => When::At(at),
         (None, Some(on)) => When::On(on),
         (None, None) => When::Unknown,
-    };
+    })
+}
+
+fn registered(path: &str, json: Json) -> Read<Registered> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
+    let registered = Registered { when: when(path, &mut keys)? };
+    keys.finish()?;
+    Ok(registered)
+}
+
+fn passage(path: &str, json: Json) -> Read<Passage> {
+    let mut keys = Keys::of(path.to_owned(), json)?;
     let passage = Passage {
-        when,
+        when: when(path, &mut keys)?,
         point: keys.optional("point", text)?,
         mode: keys.optional("mode", word(Mode::WORDS, Mode::parse))?,
     };

@@ -2,7 +2,7 @@
 
 use base::Country;
 
-use crate::fact::Fact;
+use crate::fact::{Fact, Where};
 use crate::situation::{Contract, Filed, Known, Situation};
 use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Urgency};
 
@@ -12,7 +12,7 @@ impl Situation {
         let presence = |is_there: Option<bool>| {
             is_there.map(|is_there| if is_there { "present" } else { "absent" }.to_owned())
         };
-        match fact {
+        match fact.at(self.into) {
             Fact::Nationality => self.document.nationality.map(|country| country.to_string()),
             Fact::Issuer => self.document.issuer.map(|country| country.to_string()),
             Fact::Role => self.role.map(|word| word.to_string()),
@@ -24,8 +24,8 @@ impl Situation {
             Fact::ExitMode => self.exit.mode.map(|word| word.to_string()),
             Fact::Crossing => self.crossing.map(|word| word.to_string()),
             Fact::DocumentKind => self.document.kind.map(|word| word.to_string()),
-            Fact::Residence(state) => self.residence.get(&state).map(ToString::to_string),
-            Fact::VisaClass(state) => self.visa.get(&state).and_then(|visa| visa.class.clone()),
+            Fact::Residence(Where::State(state)) => self.residence.get(&state).map(ToString::to_string),
+            Fact::VisaClass(Where::State(state)) => self.visa.get(&state).and_then(|visa| visa.class.clone()),
             Fact::Contract => presence(is_there(&self.contract)),
             Fact::Filed => presence(is_there(&self.filed)),
             _ => None,
@@ -36,7 +36,7 @@ impl Situation {
     pub(crate) fn with_word(&self, fact: Fact, word: &str) -> Option<Self> {
         let country = || Country::parse(word).ok();
         let mut changed = self.clone();
-        match fact {
+        match fact.at(self.into) {
             Fact::Nationality => {
                 changed.document.nationality = Some(country()?);
                 changed.nationalities = None;
@@ -53,10 +53,10 @@ impl Situation {
             Fact::DocumentKind => {
                 changed.document.kind = Some(DocumentKind::parse(word)?);
             }
-            Fact::Residence(state) => {
+            Fact::Residence(Where::State(state)) => {
                 changed.residence.insert(state, Residence::parse(word)?);
             }
-            Fact::VisaClass(state) => {
+            Fact::VisaClass(Where::State(state)) => {
                 changed.visa.entry(state).or_default().class = Some(word.to_owned());
             }
             Fact::Contract => {

@@ -30,6 +30,8 @@ impl Situation {
         put(&mut map, "whereabouts", self.whereabouts.as_ref().map(|w| w.iter().map(whereabouts).collect()));
         put(&mut map, "stays", self.stays.as_ref().map(|s| s.iter().map(stay).collect()));
         put(&mut map, "hits", self.hits.as_ref().map(|h| h.iter().map(|h| hit(*h)).collect()));
+        put(&mut map, "registered", known(&self.registered, |r| Value::Object(when(r.when))));
+        put(&mut map, "switches", (!self.switches.is_empty()).then(|| json!(self.switches)));
         Value::Object(map)
     }
 }
@@ -68,6 +70,7 @@ fn visa(visa: &Visa) -> Value {
     put(&mut map, "issued", visa.issued.map(|d| json!(d)));
     put(&mut map, "expires", visa.expires.map(|d| json!(d)));
     put(&mut map, "entries", visa.entries.map(|n| json!(n)));
+    put(&mut map, "days", visa.days.map(|n| json!(n)));
     put(&mut map, "held", visa.held.map(|h| json!(h)));
     Value::Object(map)
 }
@@ -79,13 +82,18 @@ fn contract(contract: &Contract) -> Value {
     Value::Object(map)
 }
 
-fn passage(passage: &Passage) -> Map<String, Value> {
+fn when(when: When) -> Map<String, Value> {
     let mut map = Map::new();
-    match passage.when {
+    match when {
         When::Unknown => {}
         When::On(day) => put(&mut map, "on", Some(json!(day))),
         When::At(moment) => put(&mut map, "at", Some(json!(moment))),
     }
+    map
+}
+
+fn passage(passage: &Passage) -> Map<String, Value> {
+    let mut map = when(passage.when);
     put(&mut map, "point", passage.point.as_ref().map(|p| json!(p)));
     put(&mut map, "mode", passage.mode.map(|m| json!(m)));
     map

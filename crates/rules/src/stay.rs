@@ -44,6 +44,8 @@ pub struct Held {
     pub or_until: Option<Day>,
     /// Days before this one do not count against it (a transition that starts anew).
     pub since: Option<Day>,
+    /// Planned days before this one do not count against it (the state was no member of the territory yet).
+    pub planned_from: Option<Day>,
     /// Which of the book's presences it counts.
     pub presence: usize,
     /// Whose limit it is, for the caller.
@@ -66,7 +68,16 @@ pub struct Book {
 impl Held {
     /// A limit that counts every day of the first presence.
     pub fn plain(limit: Limit, tag: usize) -> Self {
-        Self { limit, or_until: None, since: None, presence: 0, tag, counts_entry: true, counts_exit: true }
+        Self {
+            limit,
+            or_until: None,
+            since: None,
+            planned_from: None,
+            presence: 0,
+            tag,
+            counts_entry: true,
+            counts_exit: true,
+        }
     }
 }
 

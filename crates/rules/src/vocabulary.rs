@@ -187,8 +187,10 @@ words! {
     Ground {
         /// Without a visa.
         VisaFree = "visa-free",
-        /// On a visa.
+        /// On a visa for a short stay.
         Visa = "visa",
+        /// On a visa for a long stay.
+        LongStayVisa = "long-stay-visa",
         /// On a contract that the law knows.
         Contract = "contract",
         /// On a residence permit.

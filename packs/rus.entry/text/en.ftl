@@ -86,3 +86,9 @@ rus-entry-ban = Entry ban
 rus-entry-ban-text = An entry ban stands against you. The authority that set it can tell you why and until when, and how to appeal.
 rus-controlled-persons = Register of controlled persons
 rus-controlled-persons-text = You stand in the register of controlled persons. Entry is refused until the entry is lifted; the interior ministry can tell you how.
+
+# Days in Belarus (off unless switched on)
+rus-days-in-belarus = Count days in Belarus
+set-russia-and-belarus = Russia and Belarus
+rus-stay-with-belarus = Days in Russia and Belarus together
+rus-stay-with-belarus-text = Reports say that days in Russia and in Belarus are counted together: at most 90 in a calendar year. No act that says so is known; this is counted only because you asked for it.

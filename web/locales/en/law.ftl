@@ -210,6 +210,9 @@ law-event-visa-issued = the issue of the visa
 law-event-visa-expires = the end of the visa
 law-event-contract-from = the start of the contract
 law-event-contract-until = the end of the contract
+law-event-registered = the registration
+# Stands where the name of a state does: "Your visa of the state you enter".
+law-here = the state you enter
 
 # The names of facts: for travellers, and for officers.
 law-fact-crossing = You cross the border
@@ -266,6 +269,16 @@ law-fact-visa-issued = Issue of your visa of { $country }
 law-fact-visa-issued-officer = Visa issued, { $country }
 law-fact-visa-expires = End of your visa of { $country }
 law-fact-visa-expires-officer = Visa expires, { $country }
+law-fact-visa-days = Days that your visa of { $country } allows
+law-fact-visa-days-officer = Days of visa, { $country }
+law-fact-visa-entries = Entries that your visa of { $country } allows
+law-fact-visa-entries-officer = Entries of visa, { $country }
+law-fact-entry-state = You enter
+law-fact-entry-state-officer = State entered
+law-fact-registered = Your registration
+law-fact-registered-officer = Registration
+law-fact-registered-at = You registered
+law-fact-registered-at-officer = Registered
 law-fact-contract-from = Start of your contract
 law-fact-contract-from-officer = Contract from
 law-fact-contract-until = End of your contract

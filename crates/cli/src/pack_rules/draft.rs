@@ -46,7 +46,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> Result<(), Failure> {
     let found = packs.pack(pack).ok_or_else(|| {
         Failure::input(format!("there is no pack `{pack}`; there are: {}", known.join(", ")))
     })?;
-    let other = if found.jurisdiction == first { second } else { first };
+    let other = if found.jurisdiction.state() == Some(first) { second } else { first };
     // The other state's pack on the same subject, else any of its packs.
     let subject = pack.rsplit('.').next().unwrap_or_default();
     let overlay_on = packs

@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, Hasher};
 
 use base::{Country, Date, Moment};
 
-use crate::fact::Fact;
+use crate::fact::{Fact, Where};
 use crate::pack::Pack;
 use crate::pack_set::PackSet;
 use crate::situation::{Contract, Document, Filed, Hit, Known, Passage, Situation, Stay, Visa, When};
@@ -145,7 +145,7 @@ impl<'p> Travellers<'p> {
     }
 
     fn visa(&self, state: Country, enter: Date, dice: &mut Dice) -> Visa {
-        let fact = Fact::VisaClass(state);
+        let fact = Fact::VisaClass(Where::State(state));
         let words: Vec<usize> = (0..400).filter(|n| self.set.symbols.word(fact, *n).is_some()).collect();
         Visa {
             class: self.maybe(dice, |dice| match dice.below(10) {
@@ -158,6 +158,7 @@ impl<'p> Travellers<'p> {
             }),
             expires: self.maybe(dice, |dice| later(enter, dice.below(300) as i64 - 20)),
             entries: None,
+            days: None,
             held: self.maybe(dice, |dice| dice.chance(30)),
         }
     }

@@ -49,18 +49,18 @@ pub(super) fn meaning(atom: &Atom, into: Country, pack: &Pack, day: Date, as_of:
                 Values::These(named) => named.0,
                 Values::Set(set) => pack.members(*set, day, as_of),
             };
-            Meaning { reads: Reads::Among { fact: *fact, values }, negated: *negated }
+            Meaning { reads: Reads::Among { fact: fact.at(into), values }, negated: *negated }
         }
         Atom::Present { fact, negated } => {
             Meaning { reads: Reads::Among { fact: *fact, values: ValueSet::one(1) }, negated: *negated }
         }
-        Atom::CrossingInto { crossing, state } if *state == into => {
+        Atom::CrossingInto { crossing, into: realm } if pack.is_in(*realm, into, day, as_of) => {
             plain(Reads::Among { fact: Fact::Crossing, values: ValueSet::one(*crossing as usize) })
         }
         Atom::CrossingInto { .. } => plain(Reads::Nothing(false)),
         Atom::Age { on, years, under } => Meaning {
             reads: Reads::Comparison {
-                left: Number::Civil(*on),
+                left: Number::Civil(on.at(into)),
                 right: Number::Civil(Fact::Born),
                 at_least: i64::from(*years) << CIVIL_YEAR,
             },
@@ -68,8 +68,8 @@ pub(super) fn meaning(atom: &Atom, into: Country, pack: &Pack, day: Date, as_of:
         },
         Atom::Against { event, edge, negated } => {
             let (left, at_least) = match edge {
-                Edge::Day(day) => (Number::Day(*event), i64::from(Day::of(*day).number())),
-                Edge::Moment(moment) => (Number::Instant(*event), nanoseconds(moment.instant())),
+                Edge::Day(day) => (Number::Day(event.at(into)), i64::from(Day::of(*day).number())),
+                Edge::Moment(moment) => (Number::Instant(event.at(into)), nanoseconds(moment.instant())),
             };
             Meaning { reads: Reads::Comparison { left, right: Number::Zero, at_least }, negated: !*negated }
         }

@@ -44,7 +44,8 @@ pub(super) fn questions<'p>(program: &Program<'p>, key: LawKey) -> Result<Vec<Qu
     let nobody = Situation::into_state(program.into);
     let facts = program.read(&nobody);
     let chosen = Chosen { program, facts: &facts, key };
-    program.slots.iter().map(|slot| chosen.question(*slot)).collect()
+    let spoken_of = program.slots.iter().filter(|slot| chosen.is_spoken_of(**slot));
+    spoken_of.map(|slot| chosen.question(*slot)).collect()
 }
 
 impl<'p> Standing<'p> {
@@ -101,11 +102,23 @@ impl<'p> Chosen<'_, 'p> {
         Ok(question)
     }
 
+    /// True if some pack with a rule of the slot holds the law of the state on the day of the law.
+    fn is_spoken_of(&self, slot: Slot) -> bool {
+        let (into, as_of) = (self.program.into, self.program.as_of);
+        let speaks = |pack: &Pack, rule: &Rule| {
+            rule.slot == slot && pack.speaks_of(into, self.law(rule.applies_on).day, as_of)
+        };
+        self.program.packs.iter().any(|pack| pack.rules.iter().any(|rule| speaks(pack, rule)))
+    }
+
     fn rules(&self, slot: Slot, reading: Option<&str>) -> Result<Vec<RuleAt<'p>>, Uncompiled> {
         let mut rules = Vec::new();
         for pack in self.program.packs.iter().copied() {
             for (place, rule) in pack.rules.iter().enumerate().filter(|(_, rule)| rule.slot == slot) {
                 let law = self.law(rule.applies_on);
+                if !pack.speaks_of(self.program.into, law.day, self.program.as_of) {
+                    continue;
+                }
                 let Some(version) = self.version(&rule.versions, reading, law)? else { continue };
                 let standing = Standing { pack, applies_on: rule.applies_on, day: law.day };
                 let defeaters = self.defeaters(pack, Target::Rule(place), reading, law)?;

@@ -32,8 +32,7 @@ pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain:
         into: situation.into,
         as_of,
         packs: packs.iter().map(|pack| (pack.id.clone(), pack.version.clone())).collect::<BTreeMap<_, _>>(),
-        // Of a state on which no pack speaks nothing is known: silence is not freedom.
-        verdict: solved.iter().map(|(_, solved)| verdict(solved)).min().unwrap_or(Verdict::Depends),
+        verdict: together(&facts, &solved),
         slots: Slots(solved.iter().map(|(slot, solved)| slot_answer(*slot, solved)).collect()),
         depends_on: support.iter().map(Fact::to_string).collect(),
         ask_first: ask::first(&diagrams, &support).map(|fact| fact.to_string()),
@@ -56,6 +55,18 @@ pub(crate) fn of_slot(
     let facts = Facts::new(set, &packs, situation, as_of);
     let solved = solve(&facts, |case| judge(slot, case));
     (slot_answer(slot, &solved), verdict(&solved))
+}
+
+/// The verdict of all slots. Of a state on which no pack speaks on the day of entry nothing is known: silence is not
+/// freedom.
+fn together(facts: &Facts<'_>, solved: &[(Slot, Solved)]) -> Verdict {
+    let verdict = solved.iter().map(|(_, solved)| verdict(solved)).min().unwrap_or(Verdict::Depends);
+    let into = facts.situation.into;
+    let speaks = |pack: &&Pack| {
+        pack.jurisdiction.state().is_some()
+            || facts.entry_day().is_none_or(|day| pack.speaks_of(into, day, facts.as_of))
+    };
+    if facts.packs.iter().any(speaks) { verdict } else { verdict.min(Verdict::Depends) }
 }
 
 fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::facts::Need>> {

@@ -6,8 +6,8 @@ use super::facts::{Facts, Need, Span, Time};
 use super::law::Law;
 use super::truth::Truth;
 use crate::duration::Duration;
-use crate::fact::Fact;
-use crate::pack::{Atom, Conditions, Edge, Pack, Sentence, Values};
+use crate::fact::{Fact, Where};
+use crate::pack::{Atom, Conditions, Edge, Pack, Realm, Sentence, Values};
 use crate::situation::Stay;
 use crate::values::ValueSet;
 use crate::vocabulary::HitKind;
@@ -60,14 +60,16 @@ impl Facts<'_> {
     /// What would settle a sentence.
     pub(crate) fn need(&self, sentence: &Sentence) -> Need {
         match &sentence.atom {
-            Atom::Is { fact, .. } | Atom::Present { fact, .. } => Need::Class(*fact),
+            Atom::Is { fact, .. } | Atom::Present { fact, .. } => Need::Class(fact.at(self.situation.into)),
             Atom::CrossingInto { .. } => Need::Class(Fact::Crossing),
             atom => {
+                let named: Vec<Fact> =
+                    atom.facts().into_iter().map(|fact| fact.at(self.situation.into)).collect();
                 let mut facts: Vec<Fact> =
-                    atom.facts().into_iter().filter(|fact| !self.is_known(*fact)).collect();
+                    named.iter().copied().filter(|fact| !self.is_known(*fact)).collect();
                 if facts.is_empty() {
                     // The day is known and the hour decides.
-                    facts = atom.facts().into_iter().filter(|fact| self.hour_is_open(*fact)).collect();
+                    facts = named.into_iter().filter(|fact| self.hour_is_open(*fact)).collect();
                 }
                 Need::Assumption { facts, claim: sentence.text.clone() }
             }
@@ -87,8 +89,8 @@ impl Facts<'_> {
             Atom::Present { fact, negated } => {
                 among(self.values(*fact), ValueSet::one(1)).negated_if(*negated)
             }
-            Atom::CrossingInto { crossing, state } => {
-                if *state == self.situation.into {
+            Atom::CrossingInto { crossing, into } => {
+                if context.pack.is_in(*into, self.situation.into, context.law.day, self.as_of) {
                     among(self.values(Fact::Crossing), ValueSet::one(*crossing as usize))
                 } else {
                     Truth::False
@@ -117,7 +119,7 @@ impl Facts<'_> {
                 .blank_pages
                 .map_or(Truth::Unknown, |pages| Truth::of(pages >= *at_least)),
             Atom::VisaValid { state, on } => self.visa_valid(*state, *on),
-            Atom::Holder { state, outside, on } => self.was_inside(*state, *on).negated_if(*outside),
+            Atom::Holder { place, outside, on } => self.was_inside(*place, *on, context).negated_if(*outside),
             Atom::Hit { kinds } => self.hit(kinds),
         }
     }
@@ -198,9 +200,9 @@ impl Facts<'_> {
         Truth::over(longest <= i64::from(days), shortest <= i64::from(days))
     }
 
-    fn visa_valid(&self, state: base::Country, on: Fact) -> Truth {
+    fn visa_valid(&self, state: Where, on: Fact) -> Truth {
         let none = ValueSet::one(self.set.symbols.number(Fact::VisaClass(state), "none"));
-        let no_visa = match self.situation.visa.get(&state).and_then(|visa| visa.class.as_deref()) {
+        let no_visa = match self.visa_of(Fact::VisaClass(state)).and_then(|visa| visa.class.as_deref()) {
             Some("none") => Truth::True,
             Some(_) => Truth::False,
             None => among(self.values(Fact::VisaClass(state)), none),
@@ -215,10 +217,13 @@ impl Facts<'_> {
         no_visa.negated_if(true).and(begun).and(ended.negated_if(true))
     }
 
-    fn was_inside(&self, state: base::Country, on: Edge) -> Truth {
+    fn was_inside(&self, place: Realm, on: Edge, context: Context<'_>) -> Truth {
         let day = on.day();
-        let covers =
-            |stay: &Stay| stay.country == state && stay.from <= day && stay.to.is_none_or(|to| day <= to);
+        let covers = |stay: &Stay| {
+            stay.from <= day
+                && stay.to.is_none_or(|to| day <= to)
+                && context.pack.is_in(place, stay.country, day, self.as_of)
+        };
         let known = [&self.situation.whereabouts, &self.situation.stays];
         if known.into_iter().flatten().flatten().any(covers) {
             return Truth::True;

@@ -6,6 +6,7 @@
 use super::facts::{Facts, Need};
 use super::leaf::{Identity, Leaf};
 use crate::fact::Fact;
+use crate::values::ValueSet;
 
 /// Cases tried for one slot before it is called undecided: bounds the work on a situation of which little is known.
 const MOST_CASES: u32 = 20_000;
@@ -91,11 +92,10 @@ fn cases<'a>(facts: &Facts<'a>, need: &Need) -> Vec<(f64, Facts<'a>)> {
         }
         Need::Class(fact) => {
             let possible = facts.values(*fact);
-            let whole = [possible];
-            let classes = facts.set.classes.get(fact).map_or(whole.as_slice(), Vec::as_slice);
-            let parts = classes.iter().map(|class| class.and(possible)).filter(|part| !part.is_empty());
+            let parts = facts.set.parts(*fact, facts.situation.into, possible);
             let total = f64::from(possible.len().max(1));
-            parts.map(|part| (f64::from(part.len()) / total, facts.with_values(*fact, part))).collect()
+            let share = |part: &ValueSet| f64::from(part.len()) / total;
+            parts.iter().map(|part| (share(part), facts.with_values(*fact, *part))).collect()
         }
         Need::Assumption { claim, .. } => {
             [true, false].into_iter().map(|holds| (0.5, facts.with_claim(claim, holds))).collect()

@@ -11,7 +11,7 @@ use crate::duration::instant_of;
 use crate::fact::Fact;
 use crate::pack::{OTHER, Pack};
 use crate::pack_set::PackSet;
-use crate::situation::{Known, Passage, Situation, When};
+use crate::situation::{Known, Passage, Situation, Visa, When};
 use crate::values::ValueSet;
 use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Urgency};
 
@@ -92,6 +92,7 @@ impl<'a> Facts<'a> {
 
     /// The possible values of a fact from a finite set.
     pub(crate) fn values(&self, fact: Fact) -> ValueSet {
+        let fact = fact.at(self.situation.into);
         self.narrowed.get(&fact).copied().unwrap_or_else(|| self.told(fact))
     }
 
@@ -105,6 +106,8 @@ impl<'a> Facts<'a> {
             crate::fact::FactKind::Special => match fact {
                 Fact::Nationalities => self.situation.nationalities.is_some(),
                 Fact::BlankPages => self.situation.document.blank_pages.is_some(),
+                Fact::VisaDays(_) => self.visa_of(fact).is_some_and(|visa| visa.days.is_some()),
+                Fact::VisaEntries(_) => self.visa_of(fact).is_some_and(|visa| visa.entries.is_some()),
                 Fact::Whereabouts => self.situation.whereabouts.is_some(),
                 Fact::Stays => self.situation.stays.is_some(),
                 _ => true,
@@ -113,7 +116,21 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The visa that a fact speaks of, if anything is known of it.
+    pub(crate) fn visa_of(&self, fact: Fact) -> Option<&'a Visa> {
+        use crate::fact::Where::State;
+        match fact.at(self.situation.into) {
+            Fact::VisaClass(State(state))
+            | Fact::VisaIssued(State(state))
+            | Fact::VisaExpires(State(state))
+            | Fact::VisaDays(State(state))
+            | Fact::VisaEntries(State(state)) => self.situation.visa.get(&state),
+            _ => None,
+        }
+    }
+
     fn told(&self, fact: Fact) -> ValueSet {
+        use crate::fact::Where::State;
         let s = self.situation;
         let number = |fact: Fact, word: Option<&str>| word.map(|word| self.set.symbols.number(fact, word));
         let value = match fact {
@@ -121,8 +138,11 @@ impl<'a> Facts<'a> {
             Fact::Nationality => s.document.nationality.map(Country::index),
             Fact::Issuer => s.document.issuer.map(Country::index),
             Fact::DocumentKind => s.document.kind.map(|v: DocumentKind| v as usize),
-            Fact::Residence(state) => s.residence.get(&state).map(|v: &Residence| *v as usize),
-            Fact::VisaClass(state) => number(fact, s.visa.get(&state).and_then(|visa| visa.class.as_deref())),
+            Fact::EntryState => Some(s.into.index()),
+            Fact::Residence(State(state)) => s.residence.get(&state).map(|v: &Residence| *v as usize),
+            Fact::VisaClass(State(state)) => {
+                number(fact, s.visa.get(&state).and_then(|visa| visa.class.as_deref()))
+            }
             Fact::Role => s.role.map(|v: Role| v as usize),
             Fact::Purpose => s.purpose.map(|v: Purpose| v as usize),
             Fact::Urgency => s.urgency.map(|v: Urgency| v as usize),
@@ -132,6 +152,7 @@ impl<'a> Facts<'a> {
             Fact::ExitMode => s.exit.mode.map(|v: Mode| v as usize),
             Fact::Contract => presence(&s.contract),
             Fact::Filed => presence(&s.filed),
+            Fact::Registered => presence(&s.registered),
             _ => None,
         };
         value.map_or_else(|| self.set.symbols.domain(fact), |value| ValueSet::one(value.min(OTHER)))
@@ -139,21 +160,26 @@ impl<'a> Facts<'a> {
 
     /// When an event is.
     pub(crate) fn time(&self, fact: Fact) -> Time {
+        use crate::fact::Where::State;
         let s = self.situation;
+        let fact = fact.at(s.into);
         let day = |day: Option<Date>| Time::Within(day.map_or_else(Span::unknown, |day| self.whole_day(day)));
         match fact {
             Fact::EntryAt => Time::Within(self.entry()),
             Fact::ExitOn => Time::Within(passage(&s.exit, &self.exit_zone).unwrap_or_else(Span::unknown)),
             Fact::Born => day(s.born),
             Fact::DocumentExpires => day(s.document.expires),
-            Fact::VisaIssued(state) => day(s.visa.get(&state).and_then(|visa| visa.issued)),
-            Fact::VisaExpires(state) => day(s.visa.get(&state).and_then(|visa| visa.expires)),
+            Fact::VisaIssued(State(state)) => day(s.visa.get(&state).and_then(|visa| visa.issued)),
+            Fact::VisaExpires(State(state)) => day(s.visa.get(&state).and_then(|visa| visa.expires)),
             Fact::ContractFrom => optional(&s.contract, |contract| day(contract.from)),
             Fact::ContractUntil => optional(&s.contract, |contract| day(contract.until)),
             Fact::FiledAt => optional(&s.filed, |filed| {
                 Time::Within(
                     filed.at.map_or_else(Span::unknown, |at| Span::instant(at.instant(), &self.zone)),
                 )
+            }),
+            Fact::RegisteredAt => optional(&s.registered, |registered| {
+                Time::Within(of_when(registered.when, &self.zone).unwrap_or_else(Span::unknown))
             }),
             _ => Time::Within(Span::unknown()),
         }
@@ -191,7 +217,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub(crate) fn with_values(&self, fact: Fact, values: ValueSet) -> Self {
         let mut case = self.clone();
-        case.narrowed.insert(fact, values);
+        case.narrowed.insert(fact.at(self.situation.into), values);
         case
     }
 
@@ -271,7 +297,11 @@ fn optional<T>(fact: &Known<T>, time: impl Fn(&T) -> Time) -> Time {
 }
 
 fn passage(passage: &Passage, zone: &TimeZone) -> Option<Span> {
-    match passage.when {
+    of_when(passage.when, zone)
+}
+
+fn of_when(when: When, zone: &TimeZone) -> Option<Span> {
+    match when {
         When::Unknown => None,
         When::On(day) => Some(Span::days(day, day, zone)),
         When::At(at) => Some(Span::instant(at.instant(), zone)),

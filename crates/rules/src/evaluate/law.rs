@@ -79,8 +79,11 @@ impl Facts<'_> {
     /// The versions that the public knew and that no other known version has taken the place of.
     pub(crate) fn known<'v>(&self, versions: &'v [Version]) -> impl Iterator<Item = &'v Version> {
         let as_of = self.as_of;
+        let switches = &self.situation.switches;
         let decides = move |version: &Version| {
-            version.published <= as_of && !matches!(version.state, State::Draft | State::Announced)
+            version.published <= as_of
+                && !matches!(version.state, State::Draft | State::Announced)
+                && version.switch.as_ref().is_none_or(|switch| switches.contains(switch))
         };
         versions.iter().filter(move |version| {
             decides(version)

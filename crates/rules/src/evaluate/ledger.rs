@@ -5,13 +5,14 @@
 use base::Date;
 
 use super::facts::{Facts, Need, Time};
+use super::history::{Area, History};
 use super::law::Law;
 use super::leaf::Step;
 use super::rule::{Effect, Holding};
 use crate::fact::Fact;
 use crate::pack::{Counting, LimitSpec, Pack, Transition};
 use crate::stay::{Book, Day, Held, Limit, Presence, Span};
-use crate::vocabulary::{AppliesOn, Ground};
+use crate::vocabulary::AppliesOn;
 
 /// A day after every day that a situation can name.
 pub(crate) const FAR: Date = Date::constant(2590, 1, 1);
@@ -24,10 +25,22 @@ pub(crate) struct Ledger<'a> {
     pub(crate) defeated: Vec<Step>,
 }
 
-/// Spans of past, present and booked days.
-#[derive(Clone, Debug)]
-pub(crate) struct History {
-    pub(crate) stays: Vec<(Span, Ground)>,
+/// A ledger in the making.
+struct Build<'a> {
+    ledger: Ledger<'a>,
+    /// The ways of counting met so far, each with its pack: the presences of the book after the first.
+    countings: Vec<(&'a str, &'a Counting)>,
+    needs: Vec<Need>,
+}
+
+impl Build<'_> {
+    fn defeated(&mut self, steps: Vec<Step>) {
+        for step in steps {
+            if !self.ledger.defeated.contains(&step) {
+                self.ledger.defeated.push(step);
+            }
+        }
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -40,14 +53,8 @@ impl<'a> Facts<'a> {
         (first, last): (Day, Day),
         enter: Date,
     ) -> Result<Ledger<'a>, Vec<Need>> {
-        let all = Presence::new(history.stays.iter().map(|(span, _)| *span).collect());
-        let mut ledger = Ledger {
-            book: Book { presences: vec![all], segments: Vec::new() },
-            holding: Vec::new(),
-            defeated: Vec::new(),
-        };
-        let mut countings: Vec<Counting> = Vec::new();
-        let mut needs = Vec::new();
+        let mut build =
+            Build { ledger: self.empty(rules, history), countings: Vec::new(), needs: Vec::new() };
         for (begin, end) in self.stretches() {
             let (begin, end) = (Day::of(begin).max(first), Day::of(end).min(last));
             if end < begin {
@@ -62,34 +69,71 @@ impl<'a> Facts<'a> {
                 };
                 match self.effect(pack, *place, reading, law) {
                     Ok(Effect::Silent) => {}
-                    Ok(Effect::Defeated(steps)) => {
-                        ledger.defeated.extend(
-                            steps.into_iter().filter(|s| !ledger.defeated.contains(s)).collect::<Vec<_>>(),
-                        );
+                    Ok(Effect::Defeated(steps)) => build.defeated(steps),
+                    Ok(Effect::Holds(holds)) => {
+                        held.extend(self.held(&mut build, holds, history, begin, enter))
                     }
-                    Ok(Effect::Holds(holds)) => match self.limit(&holds, enter) {
-                        Ok(Some((limit, or_until))) => {
-                            let presence =
-                                presence_of(&mut ledger.book, &mut countings, &rule.counting, history);
-                            held.push(Held {
-                                limit,
-                                or_until,
-                                since: since(&holds),
-                                presence,
-                                tag: tag(&mut ledger.holding, holds),
-                                counts_entry: rule.counting.day_of_entry,
-                                counts_exit: rule.counting.day_of_exit,
-                            });
-                        }
-                        Ok(None) => {}
-                        Err(need) => needs.push(need),
-                    },
-                    Err(mut more) => needs.append(&mut more),
+                    Err(mut more) => build.needs.append(&mut more),
                 }
             }
-            ledger.book.segments.push((begin, held));
+            build.ledger.book.segments.push((begin, held));
         }
-        if needs.is_empty() { Ok(ledger) } else { Err(needs) }
+        if build.needs.is_empty() { Ok(build.ledger) } else { Err(build.needs) }
+    }
+
+    /// A book of every day in an area that some rule counts, and of no limit yet.
+    fn empty(&self, rules: &[(&'a Pack, usize)], history: &History) -> Ledger<'a> {
+        let mut all: Vec<Span> = Vec::new();
+        for (pack, place) in rules {
+            let Some(rule) = pack.rules.get(*place) else { continue };
+            for span in self.spans_in(Area::of(pack, &rule.counting), history) {
+                if !all.contains(&span) {
+                    all.push(span);
+                }
+            }
+        }
+        Ledger {
+            book: Book { presences: vec![Presence::new(all)], segments: Vec::new() },
+            holding: Vec::new(),
+            defeated: Vec::new(),
+        }
+    }
+
+    /// A rule that holds from a day on, as a limit of the book; none if its end is an event that does not take place.
+    fn held(
+        &self,
+        build: &mut Build<'a>,
+        holds: Holding<'a>,
+        history: &History,
+        begin: Day,
+        enter: Date,
+    ) -> Option<Held> {
+        let (limit, or_until) = match self.limit(&holds, enter) {
+            Ok(limit) => limit?,
+            Err(need) => {
+                build.needs.push(need);
+                return None;
+            }
+        };
+        let counting = &holds.rule.counting;
+        let area = Area::of(holds.pack, counting);
+        let known = build.countings.iter().position(|known| *known == (holds.pack.id.as_str(), counting));
+        let presence = known.unwrap_or_else(|| {
+            build.ledger.book.presences.push(self.presence(area, counting, history));
+            build.countings.push((holds.pack.id.as_str(), counting));
+            build.countings.len() - 1
+        });
+        Some(Held {
+            limit,
+            or_until,
+            since: since(&holds),
+            planned_from: area.member_since(self.situation.into, begin.date(), self.as_of),
+            // The first presence of the book holds every day.
+            presence: presence + 1,
+            counts_entry: counting.day_of_entry,
+            counts_exit: counting.day_of_exit,
+            tag: tag(&mut build.ledger.holding, holds),
+        })
     }
 
     /// The limit of a rule that holds, and the day that it may run to all the same.
@@ -125,27 +169,6 @@ impl<'a> Facts<'a> {
             }
         }
     }
-}
-
-fn presence_of(
-    book: &mut Book,
-    countings: &mut Vec<Counting>,
-    counting: &Counting,
-    history: &History,
-) -> usize {
-    if let Some(place) = countings.iter().position(|known| known == counting) {
-        return place + 1;
-    }
-    let spans = history.stays.iter().filter(|(_, ground)| counting.grounds.contains(ground)).filter_map(
-        |(span, _)| {
-            let from = span.from.plus(i32::from(!counting.day_of_entry));
-            let to = span.to.plus(-i32::from(!counting.day_of_exit));
-            (from <= to).then_some(Span { from, to })
-        },
-    );
-    book.presences.push(Presence::new(spans.collect()));
-    countings.push(counting.clone());
-    countings.len()
 }
 
 fn tag<'a>(holding: &mut Vec<Holding<'a>>, holds: Holding<'a>) -> usize {

@@ -2,7 +2,7 @@
 
 use super::atoms::Context;
 use super::facts::{Facts, Need, Time};
-use super::ledger::History;
+use super::history::{Area, History};
 use super::truth::Truth;
 use crate::duration::Duration;
 use crate::fact::Fact;
@@ -61,8 +61,8 @@ impl Facts<'_> {
         needs: &mut Vec<Need>,
     ) -> Option<Vec<Span>> {
         let history = self.known_history()?;
-        let first = history.stays.iter().map(|(span, _)| span.from).min();
-        let last = history.stays.iter().map(|(span, _)| span.to).max();
+        let first = history.stays.iter().map(|stayed| stayed.span.from).min();
+        let last = history.stays.iter().map(|stayed| stayed.span.to).max();
         let Some(range) = first.zip(last) else { return Some(Vec::new()) };
         let book = self.book_under(under, context, &history, range, needs)?;
         Some(overstays(&book, Day::of(self.entry().last_day)))
@@ -83,7 +83,7 @@ impl Facts<'_> {
     ) -> Option<Book> {
         match under {
             LimitNamed::These(limits) => {
-                Some(Book::simple(history.stays.iter().map(|(span, _)| *span).collect(), limits))
+                Some(Book::simple(self.spans_in(Area::of_pack(context.pack), history), limits))
             }
             LimitNamed::Rule(place) => {
                 let pack = self.packs.iter().find(|pack| pack.id == context.pack.id)?;

@@ -35,6 +35,10 @@ pub(crate) enum Held {
 impl<'a> Facts<'a> {
     /// Judges a slot, or says what would have to be known.
     pub(crate) fn requirement(&self, slot: Slot) -> Result<Leaf, Vec<Need>> {
+        if !self.is_spoken_of(slot)? {
+            let silence = Leaf::plain(unsaid(slot), Verdict::Free);
+            return Ok(Leaf { is_silent: true, ..silence });
+        }
         let readings = self.readings(slot)?;
         let mut reads: Vec<(Option<&'a str>, Read)> = Vec::new();
         let mut needs = Vec::new();
@@ -45,6 +49,23 @@ impl<'a> Facts<'a> {
             }
         }
         if needs.is_empty() { Ok(combined(reads)) } else { Err(needs) }
+    }
+
+    /// True if some pack with a rule of the slot holds the law of the state entered on the day whose law counts.
+    fn is_spoken_of(&self, slot: Slot) -> Result<bool, Vec<Need>> {
+        for pack in self.packs {
+            for rule in pack.rules.iter().filter(|rule| rule.slot == slot) {
+                // Of one state's own pack this is always so, and no day is needed to say it.
+                let speaks = pack.jurisdiction.state().is_some() || {
+                    let day = self.law(rule.applies_on)?.day;
+                    pack.speaks_of(self.situation.into, day, self.as_of)
+                };
+                if speaks {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn readings(&self, slot: Slot) -> Result<Vec<Option<&'a str>>, Vec<Need>> {
@@ -61,6 +82,9 @@ impl<'a> Facts<'a> {
         for pack in self.packs {
             for (place, rule) in pack.rules.iter().enumerate().filter(|(_, rule)| rule.slot == slot) {
                 let law = law(rule.applies_on)?;
+                if !pack.speaks_of(self.situation.into, law.day, self.as_of) {
+                    continue;
+                }
                 for version in self.known(versions_about(pack, place)) {
                     let open = self.in_force(version, law) != super::truth::Truth::False;
                     let reading = version.reading.as_deref();
@@ -122,7 +146,7 @@ impl<'a> Facts<'a> {
     /// What one reading comes to by the rules that decide in it and their deadlines.
     fn read(&self, slot: Slot, decisive: &[Holding<'a>], judged: Judged, defeated: Vec<Step>) -> Read {
         let Some(first) = decisive.first() else {
-            let outcome = if is_permission(slot) { Outcome::Permitted } else { Outcome::NotRequired };
+            let outcome = unsaid(slot);
             let identity = Identity { outcome, strength: None, filing: None, verdict: Verdict::Free };
             let window = Window::default();
             return Read {
@@ -282,6 +306,11 @@ fn strictness(outcome: Outcome) -> u8 {
         Outcome::Suspended => 1,
         _ => 2,
     }
+}
+
+/// What holds where no rule does.
+fn unsaid(slot: Slot) -> Outcome {
+    if is_permission(slot) { Outcome::Permitted } else { Outcome::NotRequired }
 }
 
 fn is_permission(slot: Slot) -> bool {

@@ -6,6 +6,7 @@ use super::law::Law;
 use super::leaf::{Cited, Step};
 use super::truth::Truth;
 use crate::pack::{Conditions, Exception, Instead, Pack, Rule, Target, Version};
+use crate::values::ValueSet;
 use crate::vocabulary::State;
 
 /// What became of a rule.
@@ -49,6 +50,9 @@ impl<'a> Facts<'a> {
         law: Law,
     ) -> Result<Effect<'a>, Vec<Need>> {
         let Some(rule) = pack.rules.get(place) else { return Ok(Effect::Silent) };
+        if !pack.speaks_of(self.situation.into, law.day, self.as_of) {
+            return Ok(Effect::Silent);
+        }
         let Some(version) = self.version(&rule.versions, reading, law)?.filter(|v| v.state == State::Adopted)
         else {
             return Ok(Effect::Silent);
@@ -119,9 +123,18 @@ impl<'a> Facts<'a> {
             .flat_map(|(set, fact)| {
                 context.pack.set_sources(set, self.values(fact), context.law.day, self.as_of)
             });
+        let into = ValueSet::one(self.situation.into.index());
+        let members = when
+            .sentences()
+            .filter_map(|sentence| context.pack.territories.get(sentence.atom.territory()?))
+            .flat_map(|territory| {
+                context.pack.set_sources(territory.members, into, context.law.day, self.as_of)
+            });
         let mut sources: Vec<Cited> = Vec::new();
-        for source in
-            std::iter::once(version.source).chain(lists).filter_map(|place| context.pack.source(place))
+        for source in std::iter::once(version.source)
+            .chain(lists)
+            .chain(members)
+            .filter_map(|place| context.pack.source(place))
         {
             if sources.iter().all(|cited| cited.id != source.id) {
                 let confirmed = source.checked == crate::vocabulary::Checked::Confirmed;

@@ -3,20 +3,18 @@
 use base::Date;
 
 use super::facts::{Facts, Need, Time};
+use super::history::{Area, History};
 use super::leaf::{Identity, Leaf, Step};
-use super::ledger::{CLAIM_UNTIL, FAR, History, Ledger};
+use super::ledger::{CLAIM_UNTIL, FAR, Ledger};
 use super::requirement::distinct;
 use crate::answer::{LimitAnswer, ReadingAnswer, StayAnswer};
 use crate::fact::Fact;
 use crate::pack::{LimitSpec, Pack};
 use crate::situation::When;
-use crate::stay::{Count, Day, LastDay, Limit, Plan, Span, plan};
-use crate::vocabulary::{Ground, Outcome, Slot, Verdict};
+use crate::stay::{Count, Day, LastDay, Limit, Plan, plan};
+use crate::vocabulary::{Outcome, Slot, Verdict};
 
-/// How long a presence of which nothing is known is taken to be, in the worst case: longer than any window in use.
-const WORST_PRESENCE_DAYS: i32 = 4_000;
-
-const CLAIM_STAYS: &str = "stays are none";
+pub(super) const CLAIM_STAYS: &str = "stays are none";
 const CLAIM_EXIT: &str = "exit.on is the day of entry";
 const CLAIM_ENTRY: &str = "entry.at leaves days enough";
 
@@ -70,7 +68,7 @@ impl<'a> Facts<'a> {
     ) -> Result<Read<'a>, Vec<Need>> {
         let rules = self.stay_rules();
         let history = self.history(enter);
-        let known = history.clone().unwrap_or(History { stays: Vec::new() });
+        let known = history.clone().unwrap_or_default();
         let last = leave.unwrap_or(enter).min(FAR);
         let from = Day::of(enter);
         // The law is followed as far as a stay can be followed: ten years.
@@ -114,7 +112,7 @@ impl<'a> Facts<'a> {
     /// The day of entry lies somewhere in a stretch of one law: whether days are left cannot be said.
     fn stay_on_open_day(&self) -> Result<Leaf, Vec<Need>> {
         let span = self.entry();
-        let empty = History { stays: Vec::new() };
+        let empty = History::default();
         let days = (Day::of(span.first_day), Day::of(span.first_day));
         let readings = self.stay_readings(span.first_day, span.first_day);
         let mut held = false;
@@ -164,24 +162,6 @@ impl<'a> Facts<'a> {
             found.push(None);
         }
         found
-    }
-
-    /// The stays in the state entered; `None` while nobody said and nothing is assumed.
-    pub(crate) fn history(&self, enter: Date) -> Option<History> {
-        let Some(stays) = &self.situation.stays else {
-            let before = Day::of(enter).plus(-1);
-            let worst = Span { from: before.plus(-WORST_PRESENCE_DAYS), to: before };
-            return self.assumed(CLAIM_STAYS).map(|none| History {
-                stays: if none { Vec::new() } else { vec![(worst, Ground::VisaFree)] },
-            });
-        };
-        let here = stays.iter().filter(|stay| stay.country == self.situation.into);
-        // Who is still there is there up to the day that is asked about.
-        let spans = here.map(|stay| {
-            let to = stay.to.unwrap_or(enter.max(stay.from));
-            (Span { from: Day::of(stay.from), to: Day::of(to) }, stay.ground)
-        });
-        Some(History { stays: spans.collect() })
     }
 
     /// True if the end of a limit was assumed: then its numbers are nobody's numbers.
@@ -236,22 +216,23 @@ impl<'a> Facts<'a> {
     {
         let is_assumed = self.situation.stays.is_none();
         let mut limits: Vec<LimitAnswer> = Vec::new();
-        let mut fewest: Option<Count> = None;
+        let mut fewest: Option<(Count, Option<String>)> = None;
         for read in reads {
             for count in &read.plan.counts {
                 let limit = limit_answer(count, read, is_assumed);
                 if !limits.contains(&limit) {
                     limits.push(limit);
                 }
-                if fewest.is_none_or(|f| count.left < f.left) {
-                    fewest = Some(*count);
+                if fewest.as_ref().is_none_or(|(f, _)| count.left < f.left) {
+                    fewest = Some((*count, territory(count, read)));
                 }
             }
         }
         limits.sort_by_key(|limit| limit.days_left);
-        let plain = |count: &Count| LimitAnswer {
+        let plain = |(count, territory): &(Count, Option<String>)| LimitAnswer {
             max_days: count.limit.max_days(),
             window: count.limit.window(),
+            territory: territory.clone(),
             until: count.limit.until(),
             rule: None,
             days_used: None,
@@ -265,8 +246,8 @@ impl<'a> Facts<'a> {
         StayAnswer {
             limit: fewest.as_ref().map(plain),
             limits: if limits.len() > 1 { limits } else { Vec::new() },
-            days_used: fewest.filter(|_| !is_assumed).map(|count| count.used),
-            days_left: fewest.filter(|_| !is_assumed).map(|count| count.left),
+            days_used: fewest.as_ref().filter(|_| !is_assumed).map(|(count, _)| count.used),
+            days_left: fewest.filter(|_| !is_assumed).map(|(count, _)| count.left),
             last_lawful_day: last.filter(|_| !is_assumed),
             earliest_entry: (!is_assumed).then(|| strictest.plan.earliest.map(Day::date)),
             conflicts_with_booked: strictest.plan.conflicts_with.map(Day::date),
@@ -282,12 +263,21 @@ fn last_number(last: LastDay) -> i32 {
     }
 }
 
+/// The group of states whose days a limit counts.
+fn territory(count: &Count, read: &Read<'_>) -> Option<String> {
+    read.ledger
+        .holding
+        .get(count.held.tag)
+        .and_then(|holds| Area::of(holds.pack, &holds.rule.counting).name())
+}
+
 fn limit_answer(count: &Count, read: &Read<'_>, is_assumed: bool) -> LimitAnswer {
     let limit = count.limit;
     let known = |number: u32| (!is_assumed || matches!(limit, Limit::PerEntry { .. })).then_some(number);
     LimitAnswer {
         max_days: limit.max_days(),
         window: limit.window(),
+        territory: territory(count, read),
         until: limit.until(),
         rule: read.ledger.holding.get(count.held.tag).map(|holds| holds.pack.full_name(&holds.rule.id)),
         days_used: known(count.used),

@@ -6,6 +6,8 @@ use super::*;
 use crate::load::{PackFile, PackFiles};
 use crate::vocabulary::{Outcome, Slot, Verdict};
 
+mod territory;
+
 const HEADER: &str = r#"pack.format = 1
 pack.id = "kaz.demo"
 pack.version = "1.0.0"

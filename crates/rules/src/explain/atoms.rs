@@ -7,8 +7,8 @@ use base::Country;
 use super::voice::Voice;
 use super::words::Arg;
 use crate::duration::Duration;
-use crate::fact::{Fact, FactKind};
-use crate::pack::{Atom, LimitNamed, LimitSpec, Pack, Values};
+use crate::fact::{Fact, FactKind, Where};
+use crate::pack::{Atom, LimitNamed, LimitSpec, Pack, Realm, Values};
 use crate::stay::Limit;
 use crate::values::ValueSet;
 
@@ -68,15 +68,15 @@ impl Voice<'_> {
             Atom::BlankPages { at_least } => {
                 (self.fact(Fact::BlankPages), self.count("law-pages", "count", u32::from(*at_least)))
             }
-            Atom::CrossingInto { crossing, state } => {
+            Atom::CrossingInto { crossing, into } => {
                 let key = format!("law-crossing-{crossing}");
-                (self.fact(Fact::Crossing), self.say(&key, &[("country", self.language.country(*state))]))
+                (self.fact(Fact::Crossing), self.say(&key, &[("country", self.realm(pack, *into))]))
             }
             Atom::VisaValid { state, on } => {
                 (self.fact(Fact::VisaClass(*state)), self.say("law-valid-on", &[("event", self.event(*on))]))
             }
-            Atom::Holder { state, outside, on } => {
-                let args = [("date", self.edge(*on)), ("country", self.language.country(*state))];
+            Atom::Holder { place, outside, on } => {
+                let args = [("date", self.edge(*on)), ("country", self.realm(pack, *place))];
                 let key = if *outside { "law-outside" } else { "law-inside" };
                 (self.name("holder", &args), self.text(key, &[]))
             }
@@ -87,14 +87,37 @@ impl Voice<'_> {
         }
     }
 
+    /// The name of a state, or of a group of states of the pack.
+    fn realm(&self, pack: &Pack, realm: Realm) -> String {
+        match realm {
+            Realm::State(state) => self.language.country(state),
+            Realm::Territory(place) => {
+                let Some(territory) = pack.territories.get(place) else { return String::new() };
+                let title = self.packs.text(self.language.tag(), &territory.title);
+                title.unwrap_or(&territory.id).to_owned()
+            }
+        }
+    }
+
     /// The name of a fact.
     pub(crate) fn fact(&self, fact: Fact) -> String {
-        let of = |name: &str, state: Country| self.name(name, &[("country", self.language.country(state))]);
+        let of = |name: &str, place: Where| {
+            let country = match place {
+                Where::State(state) => self.language.country(state),
+                Where::Here => self.text("law-here", &[]),
+            };
+            self.name(name, &[("country", country)])
+        };
         let name = match fact {
             Fact::Residence(state) => return of("residence", state),
             Fact::VisaClass(state) => return of("visa", state),
             Fact::VisaIssued(state) => return of("visa-issued", state),
             Fact::VisaExpires(state) => return of("visa-expires", state),
+            Fact::VisaDays(state) => return of("visa-days", state),
+            Fact::VisaEntries(state) => return of("visa-entries", state),
+            Fact::EntryState => "entry-state",
+            Fact::Registered => "registered",
+            Fact::RegisteredAt => "registered-at",
             Fact::Crossing => "crossing",
             Fact::Nationality => "nationality",
             Fact::Nationalities => "nationalities",
@@ -134,6 +157,7 @@ impl Voice<'_> {
             Fact::EntryAt => "entry",
             Fact::ExitOn => "exit",
             Fact::FiledAt => "filed",
+            Fact::RegisteredAt => "registered",
             Fact::Born => "born",
             Fact::DocumentExpires => "expires",
             Fact::VisaIssued(_) => "visa-issued",

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use base::{Country, Date, Span};
 
 use crate::duration::Duration;
-use crate::fact::Fact;
+use crate::fact::{Fact, Where};
 use crate::pack::{Atom, Edge, LimitNamed, Pack, Sentence, Version};
 use crate::situation::{Contract, Filed, Hit, Known, Situation, Stay, When};
 
 /// Where some lines of a pack turn.
 pub(super) struct Turns<'a> {
-    pub(super) into: Country,
+    pack: &'a Pack,
+    /// Whose border is tried; `None` if the group of states of the pack never has a member.
+    pub(super) into: Option<Country>,
     /// Every sentence of the lines.
     pub(super) sentences: Vec<&'a Sentence>,
     /// Every day on which a version or a list of the lines changes.
@@ -32,6 +34,11 @@ impl<'a> Turns<'a> {
                 if let Some(set) = sentence.atom.set() {
                     list_days(pack, set, &mut days);
                 }
+                if let Some(territory) =
+                    sentence.atom.territory().and_then(|place| pack.territories.get(place))
+                {
+                    list_days(pack, territory.members, &mut days);
+                }
                 if let Some(LimitNamed::Rule(rule)) = sentence.atom.limit()
                     && let Some(rule) = pack.rules.get(*rule)
                 {
@@ -39,12 +46,13 @@ impl<'a> Turns<'a> {
                 }
             }
         }
-        Self { into: pack.jurisdiction, sentences, days }
+        Self { pack, into: pack.example_state(), sentences, days }
     }
 
     /// Where a search begins: nothing known, and once for each thing of which silence says no.
     pub(super) fn starts(&self) -> Vec<Situation> {
-        let mut starts = vec![Situation::into_state(self.into)];
+        let Some(into) = self.into else { return Vec::new() };
+        let mut starts = vec![Situation::into_state(into)];
         let mut kinds = BTreeSet::new();
         for sentence in &self.sentences {
             if let Atom::Hit { kinds: named } = &sentence.atom {
@@ -53,7 +61,7 @@ impl<'a> Turns<'a> {
         }
         let hit = |kind| Hit { kind, until: None };
         let mut with = |hits: Vec<Hit>| {
-            let mut start = Situation::into_state(self.into);
+            let mut start = Situation::into_state(into);
             start.hits = Some(hits);
             starts.push(start);
         };
@@ -119,7 +127,10 @@ impl<'a> Turns<'a> {
 
     fn whereabouts(&self, s: &Situation) -> Vec<Situation> {
         let spans = self.sentences.iter().filter_map(|sentence| match &sentence.atom {
-            Atom::Holder { state, on, .. } => Some(Stay::visa_free(*state, on.day(), Some(on.day()))),
+            Atom::Holder { place, on, .. } => {
+                let state = self.pack.example_of(*place, on.day())?;
+                Some(Stay::visa_free(state, on.day(), Some(on.day())))
+            }
             _ => None,
         });
         let mut spans: Vec<Stay> = spans.collect();
@@ -164,7 +175,7 @@ impl<'a> Turns<'a> {
         let mut all = vec![with(Vec::new())];
         for length in lengths.into_iter().filter(|length| *length > 0) {
             for gap in &gaps {
-                let stay = Stay::visa_free(self.into, back(gap + length - 1), Some(back(*gap)));
+                let stay = Stay::visa_free(s.into, back(gap + length - 1), Some(back(*gap)));
                 all.push(with(vec![stay]));
             }
         }
@@ -174,14 +185,16 @@ impl<'a> Turns<'a> {
 
 /// True if a traveller's fact is said already.
 pub(super) fn is_told(s: &Situation, fact: Fact) -> bool {
-    match fact {
+    match fact.at(s.into) {
         Fact::EntryAt => s.entry.when != When::Unknown,
         Fact::ExitOn => s.exit.when != When::Unknown,
         Fact::Born => s.born.is_some(),
         Fact::DocumentExpires => s.document.expires.is_some(),
         Fact::BlankPages => s.document.blank_pages.is_some(),
-        Fact::VisaIssued(state) => s.visa.get(&state).is_some_and(|visa| visa.issued.is_some()),
-        Fact::VisaExpires(state) => s.visa.get(&state).is_some_and(|visa| visa.expires.is_some()),
+        Fact::VisaIssued(Where::State(state)) => s.visa.get(&state).is_some_and(|visa| visa.issued.is_some()),
+        Fact::VisaExpires(Where::State(state)) => {
+            s.visa.get(&state).is_some_and(|visa| visa.expires.is_some())
+        }
         Fact::ContractFrom => s.contract.value().is_some_and(|contract| contract.from.is_some()),
         Fact::ContractUntil => s.contract.value().is_some_and(|contract| contract.until.is_some()),
         Fact::FiledAt => s.filed.value().is_some_and(|filed| filed.at.is_some()),
@@ -269,13 +282,13 @@ fn day_of(s: &Situation, fact: Fact) -> Option<Date> {
         When::On(day) => Some(day),
         When::At(at) => Some(at.date()),
     };
-    match fact {
+    match fact.at(s.into) {
         Fact::EntryAt => of(s.entry.when),
         Fact::ExitOn => of(s.exit.when),
         Fact::Born => s.born,
         Fact::DocumentExpires => s.document.expires,
-        Fact::VisaIssued(state) => s.visa.get(&state).and_then(|visa| visa.issued),
-        Fact::VisaExpires(state) => s.visa.get(&state).and_then(|visa| visa.expires),
+        Fact::VisaIssued(Where::State(state)) => s.visa.get(&state).and_then(|visa| visa.issued),
+        Fact::VisaExpires(Where::State(state)) => s.visa.get(&state).and_then(|visa| visa.expires),
         Fact::ContractFrom => s.contract.value().and_then(|contract| contract.from),
         Fact::ContractUntil => s.contract.value().and_then(|contract| contract.until),
         Fact::FiledAt => s.filed.value().and_then(|filed| filed.at).map(base::Moment::date),
@@ -297,7 +310,7 @@ fn usual(s: &Situation, fact: Fact) -> Option<Date> {
 /// The traveller with a day said; `None` if the day cannot be.
 fn dated(s: &Situation, fact: Fact, day: Date) -> Option<Situation> {
     let mut told = s.clone();
-    match fact {
+    match fact.at(s.into) {
         Fact::EntryAt => told.entry.when = When::On(day),
         Fact::ExitOn => {
             if day_of(s, Fact::EntryAt).is_some_and(|entry| day < entry) {
@@ -307,8 +320,8 @@ fn dated(s: &Situation, fact: Fact, day: Date) -> Option<Situation> {
         }
         Fact::Born => told.born = Some(day),
         Fact::DocumentExpires => told.document.expires = Some(day),
-        Fact::VisaIssued(state) => told.visa.entry(state).or_default().issued = Some(day),
-        Fact::VisaExpires(state) => told.visa.entry(state).or_default().expires = Some(day),
+        Fact::VisaIssued(Where::State(state)) => told.visa.entry(state).or_default().issued = Some(day),
+        Fact::VisaExpires(Where::State(state)) => told.visa.entry(state).or_default().expires = Some(day),
         Fact::ContractFrom | Fact::ContractUntil => {
             let mut contract = s.contract.value().cloned().unwrap_or(Contract::default());
             let end = if fact == Fact::ContractFrom { &mut contract.from } else { &mut contract.until };

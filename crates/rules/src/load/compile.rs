@@ -9,8 +9,8 @@ use crate::example::Example;
 use crate::fact::Fact;
 use crate::mirror::OPEN_PLACE;
 use crate::pack::{
-    Conditions, Counting, Deadline, Exception, Instead, NamedSet, Pack, Place, Rule, Sentence, Source,
-    Status, Symbols, Target, Then, Transition,
+    Conditions, Counting, Deadline, Exception, Instead, NamedSet, Pack, Place, Point, Rule, Sentence, Source,
+    Status, Switch, Symbols, Target, Territory, Then, Transition,
 };
 use crate::sentence::{self, Names, no_word};
 use crate::vocabulary::{AppliesOn, Ground, Outcome, Slot, State, Strength};
@@ -21,13 +21,14 @@ const FORMAT: u32 = 1;
 pub(super) struct Compiler<'a> {
     pub(super) faults: Vec<PackFault>,
     pub(super) sources: Vec<Source>,
+    pub(super) switches: Vec<String>,
     pub(super) symbols: &'a mut Symbols,
 }
 
 /// Makes a pack, or says everything that is wrong.
 pub(super) fn compile(mut parts: Parts, symbols: &mut Symbols) -> Result<Pack, Vec<PackFault>> {
-    let mut compiler =
-        Compiler { faults: std::mem::take(&mut parts.text_faults), sources: Vec::new(), symbols };
+    let faults = std::mem::take(&mut parts.text_faults);
+    let mut compiler = Compiler { faults, sources: Vec::new(), switches: Vec::new(), symbols };
     let pack = compiler.pack(parts);
     match pack {
         Some(pack) if compiler.faults.is_empty() => Ok(pack),
@@ -39,10 +40,17 @@ impl Compiler<'_> {
     fn pack(&mut self, mut parts: Parts) -> Option<Pack> {
         self.sources(&mut parts);
         let sets = self.sets(&mut parts);
-        let points = self.points(&mut parts);
+        let realms = Realms {
+            territories: self.territories(&mut parts, &sets),
+            switches: self.switches(&mut parts),
+            points: self.points(&mut parts),
+        };
+        self.switches = realms.switches.iter().map(|switch| switch.id.clone()).collect();
+        let territory_ids: Vec<String> =
+            realms.territories.iter().map(|territory| territory.id.clone()).collect();
         let rule_ids: Vec<String> = parts.rules.iter().map(|(at, _)| at.item.id.clone()).collect();
         let set_names: Vec<(String, Fact)> = sets.iter().map(|set| (set.id.clone(), set.of)).collect();
-        let scope = Scope { sets: &set_names, rules: &rule_ids };
+        let scope = Scope { sets: &set_names, rules: &rule_ids, territories: &territory_ids };
         let rules: Vec<Rule> = std::mem::take(&mut parts.rules)
             .into_iter()
             .filter_map(|(at, lines)| self.rule(at, &lines, &scope))
@@ -56,7 +64,7 @@ impl Compiler<'_> {
         let exceptions = self.exceptions(&mut parts, &scope, &deadline_ids);
         self.no_name_twice(&rules, &deadlines, &exceptions);
         let examples = self.examples(&mut parts);
-        self.assemble(parts, sets, points, rules, exceptions, deadlines, examples)
+        self.assemble(parts, sets, realms, rules, exceptions, deadlines, examples)
     }
 
     #[expect(
@@ -67,7 +75,7 @@ impl Compiler<'_> {
         &mut self,
         parts: Parts,
         sets: Vec<NamedSet>,
-        points: Vec<crate::pack::Point>,
+        realms: Realms,
         rules: Vec<Rule>,
         exceptions: Vec<Exception>,
         deadlines: Vec<Deadline>,
@@ -97,11 +105,11 @@ impl Compiler<'_> {
                 Status::Draft
             }
         };
-        let jurisdiction = self.country(&place, &header.jurisdiction)?;
         let mirror = header.mirror.and_then(|mirror| self.mirror(&place, mirror));
         if status != Status::Draft {
             self.only_drafts(&place, header.overlay_on.is_some() || mirror.is_some(), &parts.open_places);
         }
+        let jurisdiction = self.jurisdiction(&place, &header.jurisdiction, &realms.territories)?;
         Some(Pack {
             overlay_on: header.overlay_on,
             mirror,
@@ -117,7 +125,9 @@ impl Compiler<'_> {
             reviewed: header.reviewed.unwrap_or_else(|| "none".to_owned()),
             sources: std::mem::take(&mut self.sources),
             sets,
-            points,
+            territories: realms.territories,
+            switches: realms.switches,
+            points: realms.points,
             rules,
             exceptions,
             deadlines,
@@ -172,6 +182,9 @@ impl Compiler<'_> {
             then: item.then.and_then(|then| self.then(&place, &what, slot, then)),
             applies_on,
             counting: Counting {
+                territory: item
+                    .territory
+                    .and_then(|name| self.named(&place, &what, "territory", &name, scope.territories)),
                 day_of_entry: counts.day_of_entry,
                 day_of_exit: counts.day_of_exit,
                 grounds: grounds
@@ -206,6 +219,9 @@ impl Compiler<'_> {
 
     fn rule_is_whole(&mut self, rule: &Rule, what: &str) {
         let is_stay = rule.slot == Slot::Stay;
+        if !is_stay && rule.counting.territory.is_some() {
+            self.fault(&rule.place, format!("{what}: only a stay rule counts days in a `territory`"));
+        }
         if is_stay && rule.then.is_some() {
             self.fault(
                 &rule.place,
@@ -358,7 +374,12 @@ impl Compiler<'_> {
     }
 
     fn sentence(&mut self, what: &str, text: &At<String>, scope: &Scope<'_>) -> Option<Sentence> {
-        let mut names = Names { sets: scope.sets, rules: scope.rules, symbols: self.symbols };
+        let mut names = Names {
+            sets: scope.sets,
+            rules: scope.rules,
+            territories: scope.territories,
+            symbols: self.symbols,
+        };
         match sentence::parse(&text.item, &mut names) {
             Ok(atom) => Some(Sentence { text: text.item.clone(), atom }),
             Err(message) => {
@@ -426,6 +447,14 @@ impl Compiler<'_> {
 struct Scope<'a> {
     sets: &'a [(String, Fact)],
     rules: &'a [String],
+    territories: &'a [String],
+}
+
+/// Territories, switches and crossing points.
+struct Realms {
+    territories: Vec<Territory>,
+    switches: Vec<Switch>,
+    points: Vec<Point>,
 }
 
 fn fits(slot: Slot, result: Outcome) -> bool {

@@ -22,6 +22,8 @@ pub(super) struct File {
     pub(super) pack: Option<Spanned<Header>>,
     pub(super) source: Vec<Spanned<Source>>,
     pub(super) set: BTreeMap<String, Spanned<Set>>,
+    pub(super) territory: Vec<Spanned<Territory>>,
+    pub(super) switch: Vec<Spanned<Switch>>,
     pub(super) points: Option<Spanned<BTreeMap<String, toml::Value>>>,
     pub(super) rule: Vec<Spanned<Rule>>,
     pub(super) exception: Vec<Spanned<Exception>>,
@@ -115,6 +117,21 @@ pub(super) struct Change {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Territory {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) members: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Switch {
+    pub(super) id: String,
+    pub(super) title: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Rule {
     pub(super) id: String,
     pub(super) slot: String,
@@ -130,6 +147,8 @@ pub(super) struct Rule {
     pub(super) counts: Option<Counts>,
     #[serde(default)]
     pub(super) grounds: Option<Strings>,
+    #[serde(default)]
+    pub(super) territory: Option<String>,
     #[serde(default)]
     pub(super) transition: Option<String>,
     #[serde(default)]
@@ -235,6 +254,8 @@ pub(super) struct Version {
     #[serde(default)]
     pub(super) reading: Option<String>,
     #[serde(default)]
+    pub(super) switch: Option<String>,
+    #[serde(default)]
     pub(super) strength: Option<String>,
     #[serde(default)]
     pub(super) state: Option<String>,
@@ -284,6 +305,8 @@ pub(super) struct Parts {
     pub(super) header: At<Header>,
     pub(super) sources: Vec<At<Source>>,
     pub(super) sets: Vec<(String, At<Set>)>,
+    pub(super) territories: Vec<At<Territory>>,
+    pub(super) switches: Vec<At<Switch>>,
     pub(super) points: Vec<At<BTreeMap<String, toml::Value>>>,
     pub(super) rules: Vec<(At<Rule>, Lines)>,
     pub(super) exceptions: Vec<(At<Exception>, Lines)>,
@@ -330,6 +353,8 @@ struct Collected {
     header: Option<At<Header>>,
     sources: Vec<At<Source>>,
     sets: Vec<(String, At<Set>)>,
+    territories: Vec<At<Territory>>,
+    switches: Vec<At<Switch>>,
     points: Vec<At<BTreeMap<String, toml::Value>>>,
     rules: Vec<(At<Rule>, Lines)>,
     exceptions: Vec<(At<Exception>, Lines)>,
@@ -380,6 +405,8 @@ impl Collected {
         }
         self.sources.extend(file.source.into_iter().map(|item| lines.at(item)));
         self.sets.extend(file.set.into_iter().map(|(name, item)| (name, lines.at(item))));
+        self.territories.extend(file.territory.into_iter().map(|item| lines.at(item)));
+        self.switches.extend(file.switch.into_iter().map(|item| lines.at(item)));
         self.points.extend(file.points.map(|item| lines.at(item)));
         self.rules.extend(file.rule.into_iter().map(|item| (lines.at(item), lines.clone())));
         self.exceptions.extend(file.exception.into_iter().map(|item| (lines.at(item), lines.clone())));
@@ -405,6 +432,8 @@ impl Collected {
             header,
             sources: self.sources,
             sets: self.sets,
+            territories: self.territories,
+            switches: self.switches,
             points: self.points,
             rules: self.rules,
             exceptions: self.exceptions,

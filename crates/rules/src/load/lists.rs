@@ -1,13 +1,13 @@
 //! Sources, lists and crossing points of a pack.
 
-use base::{Country, tz::TimeZone};
+use base::{Country, nearest, tz::TimeZone};
 
 use super::compile::Compiler;
 use super::document::{self, At, Parts};
 use super::graph::circle;
 use crate::fact::Fact;
 use crate::mirror::OPEN_PLACE;
-use crate::pack::{NamedSet, Place, Point, SetChange, Source};
+use crate::pack::{Jurisdiction, NamedSet, Place, Point, SetChange, Source, Switch, Territory};
 use crate::sentence::value;
 use crate::values::ValueSet;
 use crate::vocabulary::{Checked, Confidence, Rank};
@@ -122,6 +122,67 @@ impl Compiler<'_> {
         wanted.iter().filter_map(|name| self.named(place, what, "list", name, names)).collect()
     }
 
+    pub(super) fn territories(&mut self, parts: &mut Parts, sets: &[NamedSet]) -> Vec<Territory> {
+        let names: Vec<String> = sets.iter().map(|set| set.id.clone()).collect();
+        let mut territories: Vec<Territory> = Vec::new();
+        for At { item, place } in std::mem::take(&mut parts.territories) {
+            let what = format!("territory `{}`", item.id);
+            if territories.iter().any(|known| known.id == item.id) || Country::parse(&item.id).is_ok() {
+                self.fault(&place, format!("{what}: the name stands twice, or is the code of a state"));
+            }
+            let Some(members) = self.named(&place, &what, "list", &item.members, &names) else { continue };
+            if sets.get(members).is_some_and(|set| set.of != Fact::EntryState) {
+                let message = format!("{what}: write `of = \"entry.state\"` in its list `@{}`", item.members);
+                self.fault(&place, message);
+            }
+            territories.push(Territory { id: item.id, title: item.title, members, place });
+        }
+        territories
+    }
+
+    pub(super) fn switches(&mut self, parts: &mut Parts) -> Vec<Switch> {
+        let mut switches: Vec<Switch> = Vec::new();
+        for At { item, place } in std::mem::take(&mut parts.switches) {
+            if switches.iter().any(|known| known.id == item.id) {
+                self.fault(&place, format!("the switch `{}` stands twice", item.id));
+            }
+            switches.push(Switch { id: item.id, title: item.title, place });
+        }
+        switches
+    }
+
+    /// The state, or the territory of the pack, whose law it holds.
+    pub(super) fn jurisdiction(
+        &mut self,
+        place: &Place,
+        name: &str,
+        territories: &[Territory],
+    ) -> Option<Jurisdiction> {
+        if let Some(at) = territories.iter().position(|territory| territory.id == name) {
+            return Some(Jurisdiction::Territory { place: at, id: name.to_owned() });
+        }
+        let near = nearest(name, territories.iter().map(|territory| territory.id.as_str()));
+        match (Country::parse(name), near) {
+            (Ok(state), _) => Some(Jurisdiction::State(state)),
+            (Err(error), None) => {
+                self.fault(place, error.to_string());
+                None
+            }
+            (Err(_), Some(near)) => {
+                let shown: String = name.chars().take(40).collect();
+                self.fault(
+                    place,
+                    format!("`{shown}` is no state and no territory of this pack, did you mean `{near}`?"),
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn country(&mut self, place: &Place, code: &str) -> Option<Country> {
+        Country::parse(code).map_err(|error| self.fault(place, error.to_string())).ok()
+    }
+
     pub(super) fn points(&mut self, parts: &mut Parts) -> Vec<Point> {
         let mut points: Vec<Point> = Vec::new();
         for At { item, place } in std::mem::take(&mut parts.points) {
@@ -162,15 +223,5 @@ impl Compiler<'_> {
             self.fault(place, format!("`{name}` is no time zone: write a name such as `Europe/Moscow`"));
         }
         zone
-    }
-
-    pub(super) fn country(&mut self, place: &Place, code: &str) -> Option<Country> {
-        match Country::parse(code) {
-            Ok(country) => Some(country),
-            Err(error) => {
-                self.fault(place, error.to_string());
-                None
-            }
-        }
     }
 }

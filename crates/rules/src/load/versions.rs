@@ -63,6 +63,10 @@ impl Compiler<'_> {
             published: self.published(place, what, item.published.as_ref(), source),
             replaces: item.replaces,
             reading: item.reading,
+            switch: item.switch.filter(|switch| {
+                let switches = self.switches.clone();
+                self.named(place, what, "switch", switch, &switches).is_some()
+            }),
             strength: item
                 .strength
                 .and_then(|word| self.word(place, what, "strength", &word, Strength::WORDS, Strength::parse))

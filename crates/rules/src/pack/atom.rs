@@ -6,7 +6,7 @@
 use base::{Country, Date, Moment};
 
 use crate::duration::Duration;
-use crate::fact::Fact;
+use crate::fact::{Fact, Where};
 use crate::stay::Limit;
 use crate::values::ValueSet;
 use crate::vocabulary::{Crossing, HitKind};
@@ -27,6 +27,15 @@ pub enum Edge {
     Day(Date),
     /// An instant.
     Moment(Moment),
+}
+
+/// A state, or a group of states with dated members.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Realm {
+    /// One state.
+    State(Country),
+    /// A territory of the pack, by its place: every state that is a member on the day.
+    Territory(usize),
 }
 
 /// The values that a sentence names.
@@ -148,24 +157,24 @@ pub enum Atom {
         /// Pages.
         at_least: u16,
     },
-    /// `crossing is entry into RUS`.
+    /// `crossing is entry into RUS`, `crossing is entry into schengen`.
     CrossingInto {
         /// Which way.
         crossing: Crossing,
-        /// Into which state.
-        state: Country,
+        /// Into which state or territory.
+        into: Realm,
     },
     /// `visa.USA is valid on EVENT`.
     VisaValid {
         /// Whose visa.
-        state: Country,
+        state: Where,
         /// The event.
         on: Fact,
     },
     /// `holder was inside J on MOMENT`, `… outside …`.
     Holder {
-        /// The state.
-        state: Country,
+        /// The state or territory.
+        place: Realm,
         /// `outside`.
         outside: bool,
         /// The day or instant.
@@ -202,7 +211,8 @@ impl Atom {
             Self::Nationalities { .. } => vec![Fact::Nationality, Fact::Nationalities],
             Self::DocumentValid { after, .. } => vec![Fact::DocumentExpires, *after],
             Self::BlankPages { .. } => vec![Fact::BlankPages],
-            Self::CrossingInto { .. } => vec![Fact::Crossing],
+            Self::CrossingInto { into: Realm::State(_), .. } => vec![Fact::Crossing],
+            Self::CrossingInto { into: Realm::Territory(_), .. } => vec![Fact::Crossing, Fact::EntryState],
             Self::VisaValid { state, on } => {
                 vec![Fact::VisaClass(*state), Fact::VisaIssued(*state), Fact::VisaExpires(*state), *on]
             }
@@ -216,6 +226,15 @@ impl Atom {
         match self {
             Self::Is { values: Values::Set(set), .. }
             | Self::Nationalities { values: Values::Set(set), .. } => Some(*set),
+            _ => None,
+        }
+    }
+
+    /// The territory that the sentence names, by its place.
+    pub fn territory(&self) -> Option<usize> {
+        match self {
+            Self::CrossingInto { into: Realm::Territory(place), .. }
+            | Self::Holder { place: Realm::Territory(place), .. } => Some(*place),
             _ => None,
         }
     }

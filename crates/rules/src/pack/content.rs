@@ -70,6 +70,8 @@ pub struct Counting {
     pub day_of_exit: bool,
     /// The grounds of which days count.
     pub grounds: Vec<Ground>,
+    /// The territory whose members' days all count, by place; `None`: only days in the state entered.
+    pub territory: Option<usize>,
 }
 
 /// What happens to earlier days when one version of a limit follows another.
@@ -204,6 +206,8 @@ pub struct Version {
     pub replaces: Option<u32>,
     /// The reading of the sources it belongs to; `None` belongs to all.
     pub reading: Option<String>,
+    /// The switch without which the version does not count.
+    pub switch: Option<String>,
     /// How strongly it binds.
     pub strength: Strength,
     /// Where it stands.

@@ -77,6 +77,17 @@ impl Pack {
         members
     }
 
+    /// The days on which a list may change, unsorted.
+    pub(crate) fn set_days(&self, set: usize) -> Vec<Date> {
+        let Some(set) = self.sets.get(set) else { return Vec::new() };
+        let mut days = vec![set.from];
+        days.extend(set.changes.iter().map(|change| change.on));
+        for other in set.union.iter().chain(&set.without) {
+            days.extend(self.set_days(*other));
+        }
+        days
+    }
+
     /// Every set of values that a list ever had or that changed it: what its facts are told apart by.
     pub(crate) fn distinctions(&self, set: usize) -> Vec<ValueSet> {
         let Some(set) = self.sets.get(set) else { return Vec::new() };

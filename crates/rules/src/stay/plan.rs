@@ -207,7 +207,8 @@ fn earliest(book: &Book, enter: Day) -> Option<Day> {
 fn counted(held: &Held, planned: Planned) -> Span {
     let skipped_entry = i32::from(!held.counts_entry && planned.from == planned.entered);
     let skipped_exit = i32::from(!held.counts_exit);
-    Span { from: planned.from.plus(skipped_entry), to: planned.to.plus(-skipped_exit) }
+    let from = planned.from.plus(skipped_entry);
+    Span { from: held.planned_from.map_or(from, |first| from.max(first)), to: planned.to.plus(-skipped_exit) }
 }
 
 /// The count above the limits on a day: the largest of them.

@@ -52,7 +52,9 @@ impl Random {
 
     /// A traveller of whom everything is known that a pack can ask for.
     pub fn traveller(&mut self, packs: &PackSet) -> Situation {
-        let into = packs.packs()[self.below(packs.packs().len())].jurisdiction;
+        let pack = &packs.packs()[self.below(packs.packs().len())];
+        let states: Vec<Country> = Country::all().filter(|state| pack.is_of(*state)).collect();
+        let into = self.of(&states);
         let mut s = Situation::into_state(into);
         s.crossing = Some(Crossing::Entry);
         self.person(&mut s);

@@ -65,8 +65,8 @@ fn visa(filing: &Filing) -> Visa {
         class: Some(visa.class.clone()),
         issued: visa.issued,
         expires: visa.expires,
-        entries: None,
         held: Some(true),
+        ..Visa::default()
     })
 }
 

@@ -96,7 +96,7 @@ pub fn rule(authority: &Authority, name: &str, today: Date, language: Language) 
     Some(RulePage {
         rule: name.to_owned(),
         title: title(authority, name, language),
-        jurisdiction: pack.jurisdiction,
+        jurisdiction: pack.jurisdiction.state(),
         slot: page.slot.map_or_else(String::new, |slot| slot.word().to_owned()),
         conditions: conditions(authority, &page, language),
         outcome: authority

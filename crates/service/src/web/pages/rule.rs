@@ -13,8 +13,8 @@ pub struct RulePage {
     pub rule: String,
     /// Its name.
     pub title: String,
-    /// The state whose law it is.
-    pub jurisdiction: Country,
+    /// The state whose law it is, where it is one state's.
+    pub jurisdiction: Option<Country>,
     /// The slot it speaks on: the message `slot-…`.
     pub slot: String,
     /// Its conditions as sentences; all must hold.
@@ -91,7 +91,7 @@ impl Page for RulePage {
         let rule = Self {
             rule: why.rule,
             title: why.title,
-            jurisdiction: samples::country("RUS"),
+            jurisdiction: Some(samples::country("RUS")),
             slot: "stay".to_owned(),
             conditions: why.sentences,
             outcome: "At most 90 days of a calendar year may be spent.".to_owned(),
