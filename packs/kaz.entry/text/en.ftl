@@ -9,6 +9,7 @@ set-kaz-agreement-90 = States outside the union to which the index gives 90 days
 set-kaz-visa-free-30 = States whose citizens need no visa for up to 30 days
 set-kaz-visa-free-14 = States whose citizens need no visa for up to 14 days
 set-kaz-visa-free = States whose citizens need no visa for a short stay
+set-kaz-thirty-days-unregistered = States whose citizens need no registration for 30 days
 
 # Visa
 kaz-visa = Visa
@@ -27,6 +28,12 @@ kaz-stay-agreement = 30 or 90 days an entry
 kaz-stay-agreement-text = For your nationality the sources disagree: 30 days an entry by the reports of the act, 90 by an index that knows the agreements. Up to 30 days are lawful in both.
 kaz-stay-14 = 14 days a visit
 kaz-stay-14-text = One visit without a visa may last 14 days. The day of entry is the first day, the day of exit counts too.
+
+# Registration
+kaz-registration = Registration of the stay
+kaz-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+kaz-registration-thirty-days = 30 days without registration
+kaz-registration-thirty-days-text = Citizens of your state need no registration for 30 days. Who stays longer registers before they end.
 
 # Entry
 kaz-birth-certificate = No birth certificate

@@ -9,6 +9,7 @@ set-kaz-agreement-90 = Bileleşige girmeýän, sanaw 90 gün berýän döwletler
 set-kaz-visa-free-30 = Raýatlaryna 30 güne çenli wiza gerek bolmadyk döwletler
 set-kaz-visa-free-14 = Raýatlaryna 14 güne çenli wiza gerek bolmadyk döwletler
 set-kaz-visa-free = Raýatlaryna gysga möhlete wiza gerek bolmadyk döwletler
+set-kaz-thirty-days-unregistered = Raýatlaryna 30 gün hasaba durmak gerek bolmadyk döwletler
 
 # Wiza
 kaz-visa = Wiza
@@ -27,6 +28,12 @@ kaz-stay-agreement = Her girişde 30 ýa-da 90 gün
 kaz-stay-agreement-text = Siziň raýatlygyňyz barada çeşmeler dürli aýdýar: resminama baradaky habarlara görä her girişde 30 gün, ylalaşyklary göz öňünde tutýan sanawa görä 90 gün. 30 güne çenli ikisine görä-de bolýar.
 kaz-stay-14 = Bir saparda 14 gün
 kaz-stay-14-text = Wizasyz bir sapar 14 gün dowam edip biler. Giren gün birinji gün, çykan gün hem hasaba alynýar.
+
+# Hasaba durmak
+kaz-registration = Bolmagy hasaba almak
+kaz-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+kaz-registration-thirty-days = 30 gün hasaba durmazdan
+kaz-registration-thirty-days-text = Siziň döwletiňiziň raýatlaryna 30 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 
 # Giriş
 kaz-birth-certificate = Dogluş şahadatnamasy bilen däl

@@ -9,6 +9,7 @@ set-kaz-agreement-90 = Ittifoqqa kirmaydigan, roʻyxat 90 kun beradigan davlatla
 set-kaz-visa-free-30 = Fuqarolariga 30 kungacha viza kerak boʻlmagan davlatlar
 set-kaz-visa-free-14 = Fuqarolariga 14 kungacha viza kerak boʻlmagan davlatlar
 set-kaz-visa-free = Fuqarolariga qisqa muddatga viza kerak boʻlmagan davlatlar
+set-kaz-thirty-days-unregistered = Fuqarolariga 30 kun roʻyxatdan oʻtish kerak boʻlmagan davlatlar
 
 # Viza
 kaz-visa = Viza
@@ -27,6 +28,12 @@ kaz-stay-agreement = Har kirishda 30 yoki 90 kun
 kaz-stay-agreement-text = Sizning fuqaroligingiz haqida manbalar har xil aytadi: hujjat haqidagi xabarlarga koʻra har kirishda 30 kun, kelishuvlarni hisobga oluvchi roʻyxatga koʻra 90 kun. 30 kungacha ikkalasiga koʻra ham mumkin.
 kaz-stay-14 = Bir kelishda 14 kun
 kaz-stay-14-text = Vizasiz bir kelishda 14 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+
+# Roʻyxatdan oʻtish
+kaz-registration = Boʻlishni roʻyxatdan oʻtkazish
+kaz-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+kaz-registration-thirty-days = 30 kun roʻyxatdan oʻtmasdan
+kaz-registration-thirty-days-text = Sizning davlatingiz fuqarolariga 30 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 
 # Kirish
 kaz-birth-certificate = Tugʻilganlik guvohnomasi bilan emas

@@ -30,6 +30,16 @@ kgz-stay-union-text = You may stay 90 days without a visa. Whether days of earli
 kgz-stay-uzbek = 60 days
 kgz-stay-uzbek-text = You may stay 60 days without a visa. Whether days of earlier visits count is not settled; up to the days that are left in the moving window you are safe.
 
+# Registration
+kgz-registration = Registration of the stay
+kgz-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+kgz-registration-union = 90 days without registration
+kgz-registration-union-text = Citizens of the other members of the Eurasian Economic Union need no registration for 90 days. Who stays longer registers before they end.
+kgz-registration-kazakh = 30 days without registration
+kgz-registration-kazakh-text = Kazakh citizens need no registration for 30 days. Who stays longer registers before they end.
+kgz-registration-tajik = 60 days without registration
+kgz-registration-tajik-text = Tajik citizens need no registration for 60 days. Who stays longer registers before they end.
+
 # Entry
 kgz-ban-after-90 = No entry for 90 days after more than 90
 kgz-ban-after-90-text = Who was in the country more than 90 days without registration is not let in for 90 days. If you were registered or had a permit, bring the proof.

@@ -30,6 +30,16 @@ kgz-stay-union-text = Wizasyz 90 gün bolmak bolýar. Öňki saparlaryň günler
 kgz-stay-uzbek = 60 gün
 kgz-stay-uzbek-text = Wizasyz 60 gün bolmak bolýar. Öňki saparlaryň günleri hasaba alynýarmy, anyklanmady; süýşýän möhletde galan günleriň çäginde şübhe ýok.
 
+# Hasaba durmak
+kgz-registration = Bolmagy hasaba almak
+kgz-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+kgz-registration-union = 90 gün hasaba durmazdan
+kgz-registration-union-text = Ýewraziýa ykdysady bileleşigine agza beýleki döwletleriň raýatlaryna 90 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
+kgz-registration-kazakh = 30 gün hasaba durmazdan
+kgz-registration-kazakh-text = Gazagystanyň raýatlaryna 30 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
+kgz-registration-tajik = 60 gün hasaba durmazdan
+kgz-registration-tajik-text = Täjigistanyň raýatlaryna 60 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
+
 # Giriş
 kgz-ban-after-90 = 90 günden geçenden soň 90 gün giriş ýok
 kgz-ban-after-90-text = Hasaba durman 90 günden köp bolan adam 90 gün goýberilmeýär. Hasaba duran bolsaňyz ýa-da rugsadyňyz bolsa, subutnamasyny getiriň.

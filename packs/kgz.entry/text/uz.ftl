@@ -30,6 +30,16 @@ kgz-stay-union-text = Vizasiz 90 kun boʻlish mumkin. Oldingi safarlarning kunla
 kgz-stay-uzbek = 60 kun
 kgz-stay-uzbek-text = Vizasiz 60 kun boʻlish mumkin. Oldingi safarlarning kunlari hisobga olinadimi, aniqlanmagan; siljuvchi muddatda qolgan kunlar doirasida shubha yoʻq.
 
+# Roʻyxatdan oʻtish
+kgz-registration = Boʻlishni roʻyxatdan oʻtkazish
+kgz-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+kgz-registration-union = 90 kun roʻyxatdan oʻtmasdan
+kgz-registration-union-text = Yevroosiyo iqtisodiy ittifoqiga aʼzo boshqa davlatlar fuqarolariga 90 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
+kgz-registration-kazakh = 30 kun roʻyxatdan oʻtmasdan
+kgz-registration-kazakh-text = Qozogʻiston fuqarolariga 30 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
+kgz-registration-tajik = 60 kun roʻyxatdan oʻtmasdan
+kgz-registration-tajik-text = Tojikiston fuqarolariga 60 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
+
 # Kirish
 kgz-ban-after-90 = 90 kundan oshgandan keyin 90 kun kirib boʻlmaydi
 kgz-ban-after-90-text = Roʻyxatdan oʻtmay 90 kundan ortiq boʻlgan kishi 90 kun kiritilmaydi. Roʻyxatdan oʻtgan boʻlsangiz yoki ruxsatingiz boʻlsa, tasdigʻini olib keling.

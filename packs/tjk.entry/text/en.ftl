@@ -18,6 +18,12 @@ tjk-stay-90-text = One visit without a visa may last 90 days. The day of entry i
 tjk-stay-30 = 30 days a visit
 tjk-stay-30-text = One visit without a visa may last 30 days. The day of entry is the first day, the day of exit counts too.
 
+# Registration
+tjk-registration = Registration of the stay
+tjk-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+tjk-registration-short = Ten working days without registration
+tjk-registration-short-text = Who leaves within ten working days need not register; twelve days are always within them.
+
 # Entry
 tjk-entry-ban = Entry ban
 tjk-entry-ban-text = An entry ban stands against you. The authority that set it can tell you why and until when, and how to appeal.

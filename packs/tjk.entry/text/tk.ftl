@@ -18,6 +18,12 @@ tjk-stay-90-text = Wizasyz bir sapar 90 gün dowam edip biler. Giren gün birinj
 tjk-stay-30 = Bir saparda 30 gün
 tjk-stay-30-text = Wizasyz bir sapar 30 gün dowam edip biler. Giren gün birinji gün, çykan gün hem hasaba alynýar.
 
+# Hasaba durmak
+tjk-registration = Bolmagy hasaba almak
+tjk-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+tjk-registration-short = On iş güni hasaba durmazdan
+tjk-registration-short-text = On iş gününiň içinde gidýän adam hasaba durmaýar; on iki gün hemişe şoňa sygýar.
+
 # Giriş
 tjk-entry-ban = Giriş gadaganlygy
 tjk-entry-ban-text = Size girmek gadagan. Gadaganlygy goýan edara sebäbini, möhletini we nähili şikaýat etmelidigini aýdar.

@@ -18,6 +18,12 @@ tjk-stay-90-text = Vizasiz bir kelishda 90 kun boʻlish mumkin. Kirgan kun birin
 tjk-stay-30 = Bir kelishda 30 kun
 tjk-stay-30-text = Vizasiz bir kelishda 30 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
 
+# Roʻyxatdan oʻtish
+tjk-registration = Boʻlishni roʻyxatdan oʻtkazish
+tjk-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+tjk-registration-short = Oʻn ish kuni roʻyxatdan oʻtmasdan
+tjk-registration-short-text = Oʻn ish kuni ichida ketadigan kishi roʻyxatdan oʻtmaydi; oʻn ikki kun har doim shunga sigʻadi.
+
 # Kirish
 tjk-entry-ban = Kirish taqiqi
 tjk-entry-ban-text = Sizga kirish taqiqlangan. Taqiqni qoʻygan idora sababini, muddatini va qanday shikoyat qilishni aytadi.

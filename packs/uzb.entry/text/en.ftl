@@ -32,6 +32,16 @@ uzb-stay-10-text = One visit without a visa may last 10 days. The day of entry i
 uzb-stay-7 = 7 days a visit
 uzb-stay-7-text = One visit without a visa may last 7 days. The day of entry is the first day, the day of exit counts too.
 
+# Registration
+uzb-registration = Registration of the stay
+uzb-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+uzb-registration-russian = 15 days without registration
+uzb-registration-russian-text = Russian citizens need no registration for 15 days. Who stays longer registers before they end.
+uzb-registration-tajik = Ten working days without registration
+uzb-registration-tajik-text = Who leaves within ten working days need not register; twelve days are always within them.
+uzb-registration-kazakh = 30 days without registration
+uzb-registration-kazakh-text = Kazakh citizens need no registration for 30 days. Who stays longer registers before they end.
+
 # Entry
 uzb-entry-ban = Entry ban
 uzb-entry-ban-text = An entry ban stands against you. The authority that set it can tell you why and until when, and how to appeal.

@@ -32,6 +32,16 @@ uzb-stay-10-text = Wizasyz bir sapar 10 gün dowam edip biler. Giren gün birinj
 uzb-stay-7 = Bir saparda 7 gün
 uzb-stay-7-text = Wizasyz bir sapar 7 gün dowam edip biler. Giren gün birinji gün, çykan gün hem hasaba alynýar.
 
+# Hasaba durmak
+uzb-registration = Bolmagy hasaba almak
+uzb-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+uzb-registration-russian = 15 gün hasaba durmazdan
+uzb-registration-russian-text = Russiýanyň raýatlaryna 15 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
+uzb-registration-tajik = On iş güni hasaba durmazdan
+uzb-registration-tajik-text = On iş gününiň içinde gidýän adam hasaba durmaýar; on iki gün hemişe şoňa sygýar.
+uzb-registration-kazakh = 30 gün hasaba durmazdan
+uzb-registration-kazakh-text = Gazagystanyň raýatlaryna 30 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
+
 # Giriş
 uzb-entry-ban = Giriş gadaganlygy
 uzb-entry-ban-text = Size girmek gadagan. Gadaganlygy goýan edara sebäbini, möhletini we nähili şikaýat etmelidigini aýdar.

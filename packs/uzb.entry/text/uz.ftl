@@ -32,6 +32,16 @@ uzb-stay-10-text = Vizasiz bir kelishda 10 kun boʻlish mumkin. Kirgan kun birin
 uzb-stay-7 = Bir kelishda 7 kun
 uzb-stay-7-text = Vizasiz bir kelishda 7 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
 
+# Roʻyxatdan oʻtish
+uzb-registration = Boʻlishni roʻyxatdan oʻtkazish
+uzb-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+uzb-registration-russian = 15 kun roʻyxatdan oʻtmasdan
+uzb-registration-russian-text = Rossiya fuqarolariga 15 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
+uzb-registration-tajik = Oʻn ish kuni roʻyxatdan oʻtmasdan
+uzb-registration-tajik-text = Oʻn ish kuni ichida ketadigan kishi roʻyxatdan oʻtmaydi; oʻn ikki kun har doim shunga sigʻadi.
+uzb-registration-kazakh = 30 kun roʻyxatdan oʻtmasdan
+uzb-registration-kazakh-text = Qozogʻiston fuqarolariga 30 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
+
 # Kirish
 uzb-entry-ban = Kirish taqiqi
 uzb-entry-ban-text = Sizga kirish taqiqlangan. Taqiqni qoʻygan idora sababini, muddatini va qanday shikoyat qilishni aytadi.
