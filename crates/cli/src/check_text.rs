@@ -145,7 +145,7 @@ fn why(packs: &PackSet, answer: &Answer, explain: bool, out: &mut dyn Write) -> 
     for reason in because {
         writeln!(out, "  {}", title(packs, reason))?;
         for source in &reason.sources {
-            let found = packs.source(&full(reason, source));
+            let found = packs.source_of(&reason.rule, source);
             let cite = found.map_or(source.as_str(), |found| found.cite.as_str());
             writeln!(out, "    {cite}")?;
         }
@@ -170,19 +170,13 @@ fn title(packs: &PackSet, reason: &Because) -> String {
     format!("{} ({}, version {}{since})", title.unwrap_or(&reason.rule), reason.rule, reason.version)
 }
 
-/// The source's name with its pack's before it.
-fn full(reason: &Because, source: &str) -> String {
-    let pack = reason.rule.split_once('/').map_or("", |(pack, _)| pack);
-    format!("{pack}/{source}")
-}
-
 fn unconfirmed(packs: &PackSet, answer: &Answer, out: &mut dyn Write) -> Result<(), Failure> {
     if answer.unconfirmed.is_empty() {
         return Ok(());
     }
     writeln!(out, "\nNobody has held these sources against the original text:")?;
     for name in &answer.unconfirmed {
-        match packs.source(name) {
+        match packs.source_behind(answer, name) {
             Some(source) => writeln!(out, "  {} [{name}: {}]", source.cite, source.confidence)?,
             None => writeln!(out, "  {name}")?,
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use base::tz::TimeZone;
 use base::{Country, Date};
 
+use crate::answer::Answer;
 use crate::fact::Fact;
 use crate::load::{LoadError, PackFault, PackFiles, load};
 use crate::pack::{Atom, Pack, Source, Status, Symbols, Values, Version};
@@ -190,6 +191,17 @@ impl PackSet {
         let (pack, id) = name.split_once('/').map_or((None, name), |(pack, id)| (Some(pack), id));
         let packs = self.packs.iter().filter(|known| pack.is_none_or(|pack| known.id == pack));
         packs.flat_map(|pack| &pack.sources).find(|source| source.id == id)
+    }
+
+    /// A source that a rule names; two packs may use one name for two sources.
+    pub fn source_of(&self, rule: &str, name: &str) -> Option<&Source> {
+        let (pack, _) = rule.split_once('/')?;
+        self.source(&format!("{pack}/{name}"))
+    }
+
+    /// A source that an answer names, in one of the packs that gave it.
+    pub fn source_behind(&self, answer: &Answer, name: &str) -> Option<&Source> {
+        answer.packs.keys().find_map(|pack| self.source(&format!("{pack}/{name}")))
     }
 
     /// A text of any pack in a language, or in English where that language has none.

@@ -65,3 +65,20 @@ fn every_line_of_the_built_in_law_decides_on_its_first_and_its_last_day() {
         assert!(found.is_empty(), "{}", found.join("\n"));
     }
 }
+
+#[test]
+fn a_source_that_an_answer_names_is_that_of_its_own_pack() {
+    let packs = PackSet::builtin();
+    let situation = rules::Situation::from_json(
+        r#"{"into": "KAZ", "document": {"nationality": "TJK"}, "residence": {"KAZ": "none"},
+            "visa": {"KAZ": {"class": "none"}}, "entry": {"on": "2026-08-01"}, "stays": []}"#,
+    )
+    .expect("a situation");
+    let answer =
+        rules::check(&packs, &situation, base::parse_date("2026-11-22").unwrap(), rules::Explain::No);
+    assert!(answer.unconfirmed.contains(&"index-2025".to_owned()), "{:?}", answer.unconfirmed);
+    let cite = |found: Option<&rules::pack::Source>| found.map(|source| source.cite.clone());
+    let wanted = Some("Passport index of 2025-01-12, column KAZ".to_owned());
+    assert_eq!(cite(packs.source_behind(&answer, "index-2025")), wanted);
+    assert_eq!(cite(packs.source_of("kaz.entry/visa", "index-2025")), wanted);
+}

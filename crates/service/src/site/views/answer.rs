@@ -35,7 +35,7 @@ pub fn answer(
         unconfirmed: answer
             .unconfirmed
             .iter()
-            .filter_map(|id| authority.packs.source(id))
+            .filter_map(|id| authority.packs.source_behind(answer, id))
             .map(source)
             .collect(),
         as_of: answer.as_of,
@@ -138,7 +138,8 @@ fn side(
     };
     let rule = reading.rules.first()?;
     let text = super::law::rule_text(authority, rule, language)?;
-    let sources = reading.sources.iter().filter_map(|id| authority.packs.source(id)).map(source).collect();
+    let sources =
+        reading.sources.iter().filter_map(|id| authority.packs.source_of(rule, id)).map(source).collect();
     Some(ConflictSide {
         says,
         rule: Why {

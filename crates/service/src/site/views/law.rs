@@ -66,7 +66,12 @@ pub fn why(authority: &Authority, because: &Because, language: Language) -> Why 
         version: because.version,
         since: version.map(|version| version.from.day()),
         until: version.and_then(|version| version.until).map(rules::pack::Edge::day),
-        sources: because.sources.iter().filter_map(|id| authority.packs.source(id)).map(source).collect(),
+        sources: because
+            .sources
+            .iter()
+            .filter_map(|id| authority.packs.source_of(&because.rule, id))
+            .map(source)
+            .collect(),
         defeated: because.defeated.iter().map(|rule| title(authority, rule, language)).collect(),
         href: format!("/rules/{}", because.rule),
     }
