@@ -7,6 +7,7 @@ set-kgz-other-members = Other member states of the Eurasian Economic Union
 set-kgz-visa-free-60 = States whose citizens need no visa for up to 60 days
 set-kgz-visa-free-90 = States whose citizens need no visa for up to 90 days
 set-kgz-visa-free-30 = States whose citizens need no visa for up to 30 days
+set-kgz-visa-free-360 = States whose citizens need no visa for up to 360 days
 set-kgz-visa-free-other = States whose citizens need no visa, by agreement or without a number of days
 set-kgz-visa-free = States whose citizens need no visa for a short stay
 
@@ -21,6 +22,8 @@ kgz-stay-90 = 90 days in any 180
 kgz-stay-90-text = On each day of the stay, the days of the last 180 may be at most 90. Leaving and coming back does not begin a new count.
 kgz-stay-30 = 30 days a visit
 kgz-stay-30-text = One visit without a visa may last 30 days. The day of entry is the first day, the day of exit counts too.
+kgz-stay-360 = 360 days a visit
+kgz-stay-360-text = One visit without a visa may last 360 days. The day of entry is the first day, the day of exit counts too.
 kgz-stay-kazakh = 90 days in any 180
 kgz-stay-kazakh-text = On each day of the stay, the days of the last 180 may be at most 90. Leaving and coming back does not begin a new count.
 kgz-stay-union-work = As long as the contract, by the treaty of the union

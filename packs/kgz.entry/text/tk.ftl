@@ -7,6 +7,7 @@ set-kgz-other-members = Ýewraziýa ykdysady bileleşigine agza beýleki döwlet
 set-kgz-visa-free-60 = Raýatlaryna 60 güne çenli wiza gerek bolmadyk döwletler
 set-kgz-visa-free-90 = Raýatlaryna 90 güne çenli wiza gerek bolmadyk döwletler
 set-kgz-visa-free-30 = Raýatlaryna 30 güne çenli wiza gerek bolmadyk döwletler
+set-kgz-visa-free-360 = Raýatlaryna 360 güne çenli wiza gerek bolmadyk döwletler
 set-kgz-visa-free-other = Raýatlaryna ylalaşyk boýunça ýa-da gün sany görkezilmän wiza gerek bolmadyk döwletler
 set-kgz-visa-free = Raýatlaryna gysga möhlete wiza gerek bolmadyk döwletler
 
@@ -21,6 +22,8 @@ kgz-stay-90 = Islendik 180 günde 90 gün
 kgz-stay-90-text = Bolýan her günüňizde soňky 180 gündäki günler 90 günden köp bolup bilmez. Çykyp, gaýtadan girmek hasaby täzeden başlatmaýar.
 kgz-stay-30 = Bir saparda 30 gün
 kgz-stay-30-text = Wizasyz bir sapar 30 gün dowam edip biler. Giren gün birinji gün, çykan gün hem hasaba alynýar.
+kgz-stay-360 = Bir saparda 360 gün
+kgz-stay-360-text = Wizasyz bir sapar 360 gün dowam edip biler. Giren gün birinji gün, çykan gün hem hasaba alynýar.
 kgz-stay-kazakh = Islendik 180 günde 90 gün
 kgz-stay-kazakh-text = Bolýan her günüňizde soňky 180 gündäki günler 90 günden köp bolup bilmez. Çykyp, gaýtadan girmek hasaby täzeden başlatmaýar.
 kgz-stay-union-work = Bileleşik şertnamasy boýunça zähmet şertnamasynyň möhletine

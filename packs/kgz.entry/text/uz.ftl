@@ -7,6 +7,7 @@ set-kgz-other-members = Yevroosiyo iqtisodiy ittifoqiga aʼzo boshqa davlatlar
 set-kgz-visa-free-60 = Fuqarolariga 60 kungacha viza kerak boʻlmagan davlatlar
 set-kgz-visa-free-90 = Fuqarolariga 90 kungacha viza kerak boʻlmagan davlatlar
 set-kgz-visa-free-30 = Fuqarolariga 30 kungacha viza kerak boʻlmagan davlatlar
+set-kgz-visa-free-360 = Fuqarolariga 360 kungacha viza kerak boʻlmagan davlatlar
 set-kgz-visa-free-other = Fuqarolariga kelishuv boʻyicha yoki kunlar soni koʻrsatilmay viza kerak boʻlmagan davlatlar
 set-kgz-visa-free = Fuqarolariga qisqa muddatga viza kerak boʻlmagan davlatlar
 
@@ -21,6 +22,8 @@ kgz-stay-90 = Har qanday 180 kunda 90 kun
 kgz-stay-90-text = Boʻlgan har bir kunda oxirgi 180 kundagi kunlar 90 kundan oshmasligi kerak. Chiqib, qayta kirish hisobni yangidan boshlamaydi.
 kgz-stay-30 = Bir kelishda 30 kun
 kgz-stay-30-text = Vizasiz bir kelishda 30 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
+kgz-stay-360 = Bir kelishda 360 kun
+kgz-stay-360-text = Vizasiz bir kelishda 360 kun boʻlish mumkin. Kirgan kun birinchi kun, chiqqan kun ham hisobga olinadi.
 kgz-stay-kazakh = Har qanday 180 kunda 90 kun
 kgz-stay-kazakh-text = Boʻlgan har bir kunda oxirgi 180 kundagi kunlar 90 kundan oshmasligi kerak. Chiqib, qayta kirish hisobni yangidan boshlamaydi.
 kgz-stay-union-work = Ittifoq shartnomasi boʻyicha mehnat shartnomasi muddatiga
