@@ -5,6 +5,9 @@
 //! A key or word that nobody knows is an error with the nearest known one: a mistyped fact must not become an unknown
 //! one. Error texts quote the word in question and never a name, a number or a birth date.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use base::{Country, Date, Moment, nearest, parse_date};
 
 use crate::json::Json;
@@ -24,6 +27,8 @@ pub struct SituationError {
 
 /// Stays, whereabouts, nationalities and hits: more than this is no traveller's list.
 const LONGEST_LIST: usize = 5_000;
+/// Room for the keys of the largest object.
+const MOST_KEYS: usize = 24;
 /// Years in which a journey can lie; they bound the work on a stay.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
@@ -52,7 +57,7 @@ impl Situation {
     fn read(text: &str, with_as_of: bool) -> Read<(Self, Option<Date>)> {
         let json = Json::read(text)
             .map_err(|error| SituationError::at("", "not-json", format!("this is no JSON: {error}")))?;
-        let mut keys = Keys::of(String::new(), json)?;
+        let mut keys = Keys::of(&Path::Whole, json)?;
         let as_of = if with_as_of { keys.optional("as-of", day)? } else { None };
         let situation = situation(&mut keys)?;
         keys.finish()?;
@@ -62,8 +67,8 @@ impl Situation {
 }
 
 impl SituationError {
-    pub(crate) fn at(path: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
-        Self { path: path.into(), code, message: message.into() }
+    pub(crate) fn at(path: impl fmt::Display, code: &'static str, message: impl Into<String>) -> Self {
+        Self { path: path.to_string(), code, message: message.into() }
     }
 
     /// The path of the fact that is wrong; empty where the text as a whole is.
@@ -77,7 +82,7 @@ impl SituationError {
     }
 }
 
-fn situation(keys: &mut Keys) -> Read<Situation> {
+fn situation(keys: &mut Keys<'_>) -> Read<Situation> {
     let into = keys.optional("into", country)?.ok_or_else(|| {
         SituationError::at(
             "into",
@@ -131,8 +136,8 @@ fn in_order(situation: &Situation) -> Read<()> {
     Ok(())
 }
 
-fn document(path: &str, json: Json) -> Read<Document> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn document(path: &Path<'_>, json: Json<'_>) -> Read<Document> {
+    let mut keys = Keys::of(path, json)?;
     let document = Document {
         nationality: keys.optional("nationality", country)?,
         issuer: keys.optional("issuer", country)?,
@@ -144,8 +149,8 @@ fn document(path: &str, json: Json) -> Read<Document> {
     Ok(document)
 }
 
-fn visa(path: &str, json: Json) -> Read<Visa> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn visa(path: &Path<'_>, json: Json<'_>) -> Read<Visa> {
+    let mut keys = Keys::of(path, json)?;
     let visa = Visa {
         class: keys.optional("class", text)?,
         issued: keys.optional("issued", any_day)?,
@@ -158,8 +163,8 @@ fn visa(path: &str, json: Json) -> Read<Visa> {
     Ok(visa)
 }
 
-fn contract(path: &str, json: Json) -> Read<Contract> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn contract(path: &Path<'_>, json: Json<'_>) -> Read<Contract> {
+    let mut keys = Keys::of(path, json)?;
     let contract = Contract { from: keys.optional("from", day)?, until: keys.optional("until", day)? };
     keys.finish()?;
     if contract.from.zip(contract.until).is_some_and(|(from, until)| until < from) {
@@ -172,7 +177,7 @@ fn contract(path: &str, json: Json) -> Read<Contract> {
     Ok(contract)
 }
 
-fn when(path: &str, keys: &mut Keys) -> Read<When> {
+fn when(path: &Path<'_>, keys: &mut Keys<'_>) -> Read<When> {
     Ok(match (keys.optional("at", moment)?, keys.optional("on", day)?) {
         (Some(_), Some(_)) => {
             return Err(SituationError::at(
@@ -187,15 +192,15 @@ fn when(path: &str, keys: &mut Keys) -> Read<When> {
     })
 }
 
-fn registered(path: &str, json: Json) -> Read<Registered> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn registered(path: &Path<'_>, json: Json<'_>) -> Read<Registered> {
+    let mut keys = Keys::of(path, json)?;
     let registered = Registered { when: when(path, &mut keys)? };
     keys.finish()?;
     Ok(registered)
 }
 
-fn passage(path: &str, json: Json) -> Read<Passage> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn passage(path: &Path<'_>, json: Json<'_>) -> Read<Passage> {
+    let mut keys = Keys::of(path, json)?;
     let passage = Passage {
         when: when(path, &mut keys)?,
         point: keys.optional("point", text)?,
@@ -205,8 +210,8 @@ fn passage(path: &str, json: Json) -> Read<Passage> {
     Ok(passage)
 }
 
-fn filed(path: &str, json: Json) -> Read<Filed> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn filed(path: &Path<'_>, json: Json<'_>) -> Read<Filed> {
+    let mut keys = Keys::of(path, json)?;
     let filed = Filed {
         at: keys.optional("at", moment)?,
         granted: keys.optional("granted", truth)?.unwrap_or_default(),
@@ -215,17 +220,17 @@ fn filed(path: &str, json: Json) -> Read<Filed> {
     Ok(filed)
 }
 
-fn stay(path: &str, json: Json) -> Read<Stay> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn stay(path: &Path<'_>, json: Json<'_>) -> Read<Stay> {
+    let mut keys = Keys::of(path, json)?;
     let ground = keys.optional("ground", word(Ground::WORDS, Ground::parse))?.unwrap_or(Ground::VisaFree);
     span(path, keys, ground)
 }
 
-fn whereabouts(path: &str, json: Json) -> Read<Stay> {
-    span(path, Keys::of(path.to_owned(), json)?, Ground::VisaFree)
+fn whereabouts(path: &Path<'_>, json: Json<'_>) -> Read<Stay> {
+    span(path, Keys::of(path, json)?, Ground::VisaFree)
 }
 
-fn span(path: &str, mut keys: Keys, ground: Ground) -> Read<Stay> {
+fn span(path: &Path<'_>, mut keys: Keys<'_>, ground: Ground) -> Read<Stay> {
     let stay = Stay {
         country: keys.required("in", country)?,
         from: keys.required("from", day)?,
@@ -243,8 +248,8 @@ fn span(path: &str, mut keys: Keys, ground: Ground) -> Read<Stay> {
     Ok(stay)
 }
 
-fn hit(path: &str, json: Json) -> Read<Hit> {
-    let mut keys = Keys::of(path.to_owned(), json)?;
+fn hit(path: &Path<'_>, json: Json<'_>) -> Read<Hit> {
+    let mut keys = Keys::of(path, json)?;
     let hit = Hit {
         kind: keys.required("kind", word(HitKind::WORDS, HitKind::parse))?,
         until: keys.optional("until", nullable(any_day))?.flatten(),
@@ -253,52 +258,75 @@ fn hit(path: &str, json: Json) -> Read<Hit> {
     Ok(hit)
 }
 
+/// Where a value stands; put into words only where something is wrong.
+enum Path<'p> {
+    /// The situation as a whole.
+    Whole,
+    /// Under a key.
+    Key(&'p Path<'p>, &'p str),
+    /// A place in a list, from 0.
+    Item(&'p Path<'p>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Key(Path::Whole, key) => f.write_str(key),
+            Self::Key(parent, key) => write!(f, "{parent}.{key}"),
+            Self::Item(parent, place) => write!(f, "{parent}[{place}]"),
+        }
+    }
+}
+
 /// The keys of one object: what is left at the end is what nobody knows.
-struct Keys {
-    path: String,
-    left: Vec<(String, Json)>,
+struct Keys<'j> {
+    path: &'j Path<'j>,
+    left: Vec<(Cow<'j, str>, Json<'j>)>,
     known: Vec<&'static str>,
 }
 
-impl Keys {
-    fn of(path: String, json: Json) -> Read<Self> {
+impl<'j> Keys<'j> {
+    fn of(path: &'j Path<'j>, json: Json<'j>) -> Read<Self> {
         match json {
-            Json::Object(left) => Ok(Self { path, left, known: Vec::new() }),
-            other if path.is_empty() => Err(SituationError::at(
+            Json::Object(left) => Ok(Self { path, left, known: Vec::with_capacity(MOST_KEYS) }),
+            other if matches!(path, Path::Whole) => Err(SituationError::at(
                 "",
                 "wrong-type",
                 format!("a situation is an object, not {}", other.kind()),
             )),
-            other => Err(wrong(&path, "an object", &other)),
+            other => Err(wrong(path, "an object", &other)),
         }
-    }
-
-    fn at(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
     fn optional<T>(
         &mut self,
         key: &'static str,
-        read: impl FnOnce(&str, Json) -> Read<T>,
+        read: impl FnOnce(&Path<'_>, Json<'_>) -> Read<T>,
     ) -> Read<Option<T>> {
         self.known.push(key);
         let Some(place) = self.left.iter().position(|(name, _)| name == key) else { return Ok(None) };
         let (_, json) = self.left.swap_remove(place);
-        read(&self.at(key), json).map(Some)
+        read(&Path::Key(self.path, key), json).map(Some)
     }
 
-    fn required<T>(&mut self, key: &'static str, read: impl FnOnce(&str, Json) -> Read<T>) -> Read<T> {
-        let path = self.at(key);
-        self.optional(key, read)?
-            .ok_or_else(|| SituationError::at(path.clone(), "missing", format!("`{path}` is missing")))
+    fn required<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&Path<'_>, Json<'_>) -> Read<T>,
+    ) -> Read<T> {
+        let path = self.path;
+        self.optional(key, read)?.ok_or_else(|| {
+            let path = Path::Key(path, key);
+            SituationError::at(&path, "missing", format!("`{path}` is missing"))
+        })
     }
 
     fn finish(self) -> Read<()> {
         let Some((key, _)) = self.left.first() else { return Ok(()) };
-        let shown: String = self.at(key).chars().take(80).collect();
+        let shown: String = Path::Key(self.path, key).to_string().chars().take(80).collect();
         let hint = nearest(key, self.known.iter().copied())
-            .map_or_else(String::new, |near| format!(", did you mean `{}`?", self.at(near)));
+            .map_or_else(String::new, |near| format!(", did you mean `{}`?", Path::Key(self.path, near)));
         Err(SituationError::at(
             shown.clone(),
             "unknown-fact",
@@ -307,11 +335,15 @@ impl Keys {
     }
 }
 
-fn wrong(path: &str, wanted: &str, found: &Json) -> SituationError {
+fn wrong(path: &Path<'_>, wanted: &str, found: &Json<'_>) -> SituationError {
     SituationError::at(path, "wrong-type", format!("`{path}` must be {wanted}, not {}", found.kind()))
 }
 
-fn text(path: &str, json: Json) -> Read<String> {
+fn text(path: &Path<'_>, json: Json<'_>) -> Read<String> {
+    short(path, json).map(Cow::into_owned)
+}
+
+fn short<'j>(path: &Path<'_>, json: Json<'j>) -> Read<Cow<'j, str>> {
     match json {
         Json::Text(text) if (1..=64).contains(&text.len()) => Ok(text),
         Json::Text(_) => {
@@ -321,28 +353,28 @@ fn text(path: &str, json: Json) -> Read<String> {
     }
 }
 
-fn truth(path: &str, json: Json) -> Read<bool> {
+fn truth(path: &Path<'_>, json: Json<'_>) -> Read<bool> {
     match json {
         Json::Bool(truth) => Ok(truth),
         other => Err(wrong(path, "true or false", &other)),
     }
 }
 
-fn count(path: &str, json: Json) -> Read<u16> {
+fn count(path: &Path<'_>, json: Json<'_>) -> Read<u16> {
     match json {
         Json::Count(count) if count <= 10_000 => Ok(count as u16),
         other => Err(wrong(path, "a whole number from 0 to 10000", &other)),
     }
 }
 
-fn country(path: &str, json: Json) -> Read<Country> {
-    let code = text(path, json)?;
+fn country(path: &Path<'_>, json: Json<'_>) -> Read<Country> {
+    let code = short(path, json)?;
     Country::parse(&code)
         .map_err(|error| SituationError::at(path, "unknown-country", format!("`{path}`: {error}")))
 }
 
 /// A day of a journey: it lies in a year that a journey can lie in.
-fn day(path: &str, json: Json) -> Read<Date> {
+fn day(path: &Path<'_>, json: Json<'_>) -> Read<Date> {
     let day = any_day(path, json)?;
     if YEARS.contains(&day.year()) {
         return Ok(day);
@@ -354,7 +386,7 @@ fn day(path: &str, json: Json) -> Read<Date> {
     ))
 }
 
-fn any_day(path: &str, json: Json) -> Read<Date> {
+fn any_day(path: &Path<'_>, json: Json<'_>) -> Read<Date> {
     match json {
         Json::Text(text) => parse_date(&text).map_err(|_| {
             SituationError::at(
@@ -367,7 +399,7 @@ fn any_day(path: &str, json: Json) -> Read<Date> {
     }
 }
 
-fn moment(path: &str, json: Json) -> Read<Moment> {
+fn moment(path: &Path<'_>, json: Json<'_>) -> Read<Moment> {
     const WANTED: &str = "an instant with an offset, such as `2026-08-10T09:00:00+05:00`";
     let moment = match json {
         Json::Text(text) => Moment::parse(&text)
@@ -387,9 +419,9 @@ fn moment(path: &str, json: Json) -> Read<Moment> {
 fn word<T>(
     words: &'static [&'static str],
     parse: fn(&str) -> Option<T>,
-) -> impl Fn(&str, Json) -> Read<T> + Copy {
+) -> impl Fn(&Path<'_>, Json<'_>) -> Read<T> + Copy {
     move |path, json| {
-        let text = text(path, json)?;
+        let text = short(path, json)?;
         parse(&text).ok_or_else(|| {
             let shown: String = text.chars().take(40).collect();
             let hint = nearest(&text, words.iter().copied()).map_or_else(
@@ -401,7 +433,9 @@ fn word<T>(
     }
 }
 
-fn list<T>(item: impl Fn(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Vec<T>> {
+fn list<T>(
+    item: impl Fn(&Path<'_>, Json<'_>) -> Read<T>,
+) -> impl FnOnce(&Path<'_>, Json<'_>) -> Read<Vec<T>> {
     move |path, json| match json {
         Json::List(items) if items.len() > LONGEST_LIST => Err(SituationError::at(
             path,
@@ -409,15 +443,15 @@ fn list<T>(item: impl Fn(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> R
             format!("`{path}` has more than {LONGEST_LIST} members"),
         )),
         Json::List(items) => {
-            items.into_iter().enumerate().map(|(i, json)| item(&format!("{path}[{i}]"), json)).collect()
+            items.into_iter().enumerate().map(|(i, json)| item(&Path::Item(path, i), json)).collect()
         }
         other => Err(wrong(path, "a list", &other)),
     }
 }
 
 fn by_state<T>(
-    item: impl Fn(&str, Json) -> Read<T>,
-) -> impl FnOnce(&str, Json) -> Read<std::collections::BTreeMap<Country, T>> {
+    item: impl Fn(&Path<'_>, Json<'_>) -> Read<T>,
+) -> impl FnOnce(&Path<'_>, Json<'_>) -> Read<std::collections::BTreeMap<Country, T>> {
     move |path, json| match json {
         Json::Object(entries) => entries
             .into_iter()
@@ -425,14 +459,16 @@ fn by_state<T>(
                 let state = Country::parse(&code).map_err(|error| {
                     SituationError::at(path, "unknown-country", format!("`{path}`: {error}"))
                 })?;
-                Ok((state, item(&format!("{path}.{code}"), json)?))
+                Ok((state, item(&Path::Key(path, &code), json)?))
             })
             .collect(),
         other => Err(wrong(path, "an object by state", &other)),
     }
 }
 
-fn or_none<T>(read: impl FnOnce(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Known<T>> {
+fn or_none<T>(
+    read: impl FnOnce(&Path<'_>, Json<'_>) -> Read<T>,
+) -> impl FnOnce(&Path<'_>, Json<'_>) -> Read<Known<T>> {
     move |path, json| match json {
         Json::Null => Ok(Known::Nothing),
         json => read(path, json).map(Known::Is),
@@ -440,14 +476,18 @@ fn or_none<T>(read: impl FnOnce(&str, Json) -> Read<T>) -> impl FnOnce(&str, Jso
 }
 
 /// `null` and `[]` both say *known to be none*.
-fn or_empty<T>(read: impl FnOnce(&str, Json) -> Read<Vec<T>>) -> impl FnOnce(&str, Json) -> Read<Vec<T>> {
+fn or_empty<T>(
+    read: impl FnOnce(&Path<'_>, Json<'_>) -> Read<Vec<T>>,
+) -> impl FnOnce(&Path<'_>, Json<'_>) -> Read<Vec<T>> {
     move |path, json| match json {
         Json::Null => Ok(Vec::new()),
         json => read(path, json),
     }
 }
 
-fn nullable<T>(read: impl FnOnce(&str, Json) -> Read<T>) -> impl FnOnce(&str, Json) -> Read<Option<T>> {
+fn nullable<T>(
+    read: impl FnOnce(&Path<'_>, Json<'_>) -> Read<T>,
+) -> impl FnOnce(&Path<'_>, Json<'_>) -> Read<Option<T>> {
     move |path, json| match json {
         Json::Null => Ok(None),
         json => read(path, json).map(Some),
