@@ -42,6 +42,8 @@ kgz-registration-kazakh = 30 days without registration
 kgz-registration-kazakh-text = Kazakh citizens need no registration for 30 days. Who stays longer registers before they end.
 kgz-registration-tajik = 60 days without registration
 kgz-registration-tajik-text = Tajik citizens need no registration for 60 days. Who stays longer registers before they end.
+kgz-registration-visa-free = 60 days without registration
+kgz-registration-visa-free-text = Citizens of your state need no registration for 60 days. Who stays longer registers before they end.
 
 # Entry
 kgz-ban-after-90 = No entry for 90 days after more than 90

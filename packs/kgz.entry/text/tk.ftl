@@ -42,6 +42,8 @@ kgz-registration-kazakh = 30 gün hasaba durmazdan
 kgz-registration-kazakh-text = Gazagystanyň raýatlaryna 30 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 kgz-registration-tajik = 60 gün hasaba durmazdan
 kgz-registration-tajik-text = Täjigistanyň raýatlaryna 60 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
+kgz-registration-visa-free = 60 gün hasaba durmazdan
+kgz-registration-visa-free-text = Siziň döwletiňiziň raýatlaryna 60 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 
 # Giriş
 kgz-ban-after-90 = 90 günden geçenden soň 90 gün giriş ýok

@@ -42,6 +42,8 @@ kgz-registration-kazakh = 30 kun roʻyxatdan oʻtmasdan
 kgz-registration-kazakh-text = Qozogʻiston fuqarolariga 30 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 kgz-registration-tajik = 60 kun roʻyxatdan oʻtmasdan
 kgz-registration-tajik-text = Tojikiston fuqarolariga 60 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
+kgz-registration-visa-free = 60 kun roʻyxatdan oʻtmasdan
+kgz-registration-visa-free-text = Sizning davlatingiz fuqarolariga 60 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 
 # Kirish
 kgz-ban-after-90 = 90 kundan oshgandan keyin 90 kun kirib boʻlmaydi
