@@ -4,8 +4,10 @@
 //! that cannot be read is a failure; an answer never is, whatever it says.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use base::{Date, parse_date};
+use pass::LogPlace;
 use rules::{Answer, Explain, PackSet, Situation, check};
 use serde_json::json;
 
@@ -14,6 +16,7 @@ use crate::check_text;
 use crate::edge;
 use crate::io::{Failure, open_input, read_text, write_json};
 use crate::pack_files;
+use crate::pack_rules::release;
 
 /// Ask the rules about a situation.
 #[derive(Debug, clap::Args)]
@@ -27,6 +30,12 @@ pub struct Args {
     /// A folder of packs, or one pack; default: the built-in packs.
     #[arg(long, value_name = "DIR")]
     packs: Option<String>,
+    /// The packs that an installation used, by its release log.
+    #[arg(long, value_name = "FILE", conflicts_with = "packs")]
+    log: Option<PathBuf>,
+    /// After this line of the log, or at this instant; default: now.
+    #[arg(long, value_name = "POSITION|INSTANT", requires = "log", value_parser = release::place)]
+    at: Option<LogPlace>,
     /// One situation a line; one JSON line each.
     #[arg(long)]
     batch: bool,
@@ -40,8 +49,15 @@ pub struct Args {
 
 /// Reads and answers.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
-    let packs = packs(args.packs.as_deref())?;
-    let as_of = args.as_of.unwrap_or_else(edge::today);
+    let (packs, day) = match &args.log {
+        None => (packs(args.packs.as_deref())?, None),
+        Some(log) => {
+            let (packs, day) = release::packs_at(log, args.at.unwrap_or_else(release::now))?;
+            (PackSet::load(&packs).map_err(|error| Failure::input(error.to_string()))?, Some(day))
+        }
+    };
+    // What was known when those packs were in use, unless another day is named.
+    let as_of = args.as_of.or(day).unwrap_or_else(edge::today);
     let explain = if args.explain { Explain::Yes } else { Explain::No };
     if args.batch {
         return batch(&args.situation, &packs, as_of, explain, out);

@@ -6,6 +6,8 @@ mod baseline;
 mod diff;
 mod draft;
 mod format;
+pub mod release;
+mod sign;
 
 use std::io::Write;
 
@@ -29,6 +31,13 @@ enum Command {
     Diff(diff::Args),
     Draft(draft::Args),
     Fmt(format::Args),
+    Key(sign::KeyArgs),
+    Log(release::LogArgs),
+    Release(release::ReleaseArgs),
+    /// Print the JSON schema of packs, for editors.
+    Schema,
+    Sign(sign::SignArgs),
+    Verify(sign::VerifyArgs),
     /// Look for what is wrong, missing, or reaches nobody.
     Lint {
         /// The pack; default: the built-in ones.
@@ -72,6 +81,12 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Diff(args) => diff::run(&args, out),
         Command::Draft(args) => draft::run(&args, out),
         Command::Fmt(args) => format::run(&args, out),
+        Command::Key(args) => sign::make_key(&args, out),
+        Command::Log(args) => release::log(&args, out),
+        Command::Release(args) => release::release(&args, out),
+        Command::Schema => write_json(out, &rules::schema()),
+        Command::Sign(args) => sign::sign(&args, out),
+        Command::Verify(args) => sign::verify(&args, out),
         Command::Lint { path, json } => lint_packs(path.as_deref(), json, out),
         Command::Test { path, strict, json } => test_packs(path.as_deref(), strict, json, out),
         Command::Show { path, html, language, json } => {

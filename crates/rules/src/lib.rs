@@ -25,6 +25,7 @@ mod mirror;
 pub mod pack;
 mod pack_set;
 mod proof;
+mod schema;
 mod sentence;
 mod show;
 mod situation;
@@ -54,6 +55,7 @@ pub use mirror::{MirrorError, OPEN_PLACE, mirror};
 pub use pack::{Pack, Status};
 pub use pack_set::{OpenPack, PackSet, RulePage};
 pub use proof::{unproven, untouched_edges};
+pub use schema::schema;
 pub use show::{Form, show};
 pub use situation::{
     Contract, Document, Filed, Hit, Known, Passage, Registered, Situation, Stay, Visa, When,

@@ -7,9 +7,14 @@ mod compile;
 mod document;
 mod fault;
 mod graph;
+#[cfg(test)]
+mod keys;
 mod lists;
 mod names;
 mod versions;
+
+#[cfg(test)]
+pub(crate) use keys::keys;
 
 pub use fault::{LoadError, PackFault};
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{DiffQuestion, Witness};
 use crate::fact::{Fact, FactKind};
-use crate::pack::{Conditions, OTHER, Pack, Symbols, Version};
+use crate::pack::{Conditions, Deadline, Exception, OTHER, Pack, Place, Rule, Symbols, Target, Version};
 use crate::pack_set::classes;
 use crate::situation::Situation;
 use crate::values::ValueSet;
@@ -67,32 +67,28 @@ impl Changed {
                 .filter(|place| pack.sets.get(*place).is_some_and(|list| !same_list(pack, list, other)))
                 .collect();
             for rule in &pack.rules {
-                let differs = other.rules.iter().find(|known| known.id == rule.id).is_none_or(|known| {
-                    texts(&known.when) != texts(&rule.when)
-                        || known.then != rule.then
-                        || known.applies_on != rule.applies_on
-                        || known.counting != rule.counting
-                        || known.transition != rule.transition
+                let known = other.rules.iter().find(|known| known.id == rule.id);
+                let differs = known.is_none_or(|known| {
+                    bare_rule(known) != bare_rule(rule)
                         || differ((other, &known.versions), (pack, &rule.versions))
                 });
                 changed.add(differs, &rule.when, &rule.versions, &lists);
             }
             for exception in &pack.exceptions {
-                let differs =
-                    other.exceptions.iter().find(|known| known.id == exception.id).is_none_or(|known| {
-                        texts(&known.when) != texts(&exception.when)
-                            || known.instead != exception.instead
-                            || differ((other, &known.versions), (pack, &exception.versions))
-                    });
+                let known = other.exceptions.iter().find(|known| known.id == exception.id);
+                let differs = known.is_none_or(|known| {
+                    bare_exception(known) != bare_exception(exception)
+                        || other.target_id(known.defeats) != pack.target_id(exception.defeats)
+                        || differ((other, &known.versions), (pack, &exception.versions))
+                });
                 changed.add(differs, &exception.when, &exception.versions, &lists);
             }
             for deadline in &pack.deadlines {
-                let differs =
-                    other.deadlines.iter().find(|known| known.id == deadline.id).is_none_or(|known| {
-                        known.at_least != deadline.at_least
-                            || known.not_earlier_than != deadline.not_earlier_than
-                            || differ((other, &known.versions), (pack, &deadline.versions))
-                    });
+                let known = other.deadlines.iter().find(|known| known.id == deadline.id);
+                let differs = known.is_none_or(|known| {
+                    bare_deadline(known) != bare_deadline(deadline)
+                        || differ((other, &known.versions), (pack, &deadline.versions))
+                });
                 changed.add(differs, &Conditions::default(), &deadline.versions, &lists);
             }
         }
@@ -135,6 +131,27 @@ fn same_list(pack: &Pack, list: &crate::pack::NamedSet, other: &Pack) -> bool {
             // INVARIANT: the loader refuses lists that name each other in a circle.
             && mine.2.iter().filter_map(|place| pack.sets.get(*place)).all(|inner| same_list(pack, inner, other))
     })
+}
+
+/// A rule without what decides nothing or is compared apart: everything else that it says.
+fn bare_rule(rule: &Rule) -> String {
+    let (title, place) = (String::new(), Place::default());
+    let when = Conditions::default();
+    let bare = Rule { title, place, when, versions: Vec::new(), ..rule.clone() };
+    format!("{bare:?} {:?}", texts(&rule.when))
+}
+
+fn bare_exception(exception: &Exception) -> String {
+    let (title, place) = (String::new(), Place::default());
+    let (when, defeats) = (Conditions::default(), Target::Rule(0));
+    let bare = Exception { title, place, when, defeats, versions: Vec::new(), ..exception.clone() };
+    format!("{bare:?} {:?}", texts(&exception.when))
+}
+
+fn bare_deadline(deadline: &Deadline) -> String {
+    let (title, place) = (String::new(), Place::default());
+    let bare = Deadline { title, place, of: 0, versions: Vec::new(), ..deadline.clone() };
+    format!("{bare:?}")
 }
 
 fn texts(when: &Conditions) -> [Vec<&str>; 2] {

@@ -17,4 +17,6 @@ mod properties;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod traveller;
