@@ -68,6 +68,8 @@ pub struct RulePage<'a> {
     pub title: &'a str,
     /// Its question, for rules.
     pub slot: Option<Slot>,
+    /// Its sentences; deadlines have none.
+    pub conditions: Option<&'a crate::pack::Conditions>,
     /// All of these sentences must be true …
     pub when: Vec<&'a str>,
     /// … and one of these, unless there is none.
@@ -220,6 +222,7 @@ impl Pack {
                 id: &rule.id,
                 title: &rule.title,
                 slot: Some(rule.slot),
+                conditions: Some(&rule.when),
                 when: rule.when.all.iter().map(|sentence| sentence.text.as_str()).collect(),
                 any: rule.when.any.iter().map(|sentence| sentence.text.as_str()).collect(),
                 versions: &rule.versions,
@@ -232,6 +235,7 @@ impl Pack {
                 id: &exception.id,
                 title: &exception.title,
                 slot: None,
+                conditions: Some(&exception.when),
                 when: exception.when.all.iter().map(|sentence| sentence.text.as_str()).collect(),
                 any: exception.when.any.iter().map(|sentence| sentence.text.as_str()).collect(),
                 versions: &exception.versions,
@@ -244,6 +248,7 @@ impl Pack {
             id: &deadline.id,
             title: &deadline.title,
             slot: None,
+            conditions: None,
             when: Vec::new(),
             any: Vec::new(),
             versions: &deadline.versions,

@@ -183,7 +183,7 @@ impl Voice<'_> {
         if shown.is_empty() {
             return Ok(());
         }
-        writeln!(out, "\n{}", self.text("why-not-head", &[]))?;
+        writeln!(out, "\n{}", self.why_not_heading())?;
         for slot in answer.slots.iter() {
             let of_slot = shown.iter().filter(|why_not| why_not.slot == slot.slot);
             for why_not in of_slot.take(MOST_WHY_NOT) {
@@ -213,7 +213,7 @@ impl Voice<'_> {
         if changes.is_empty() {
             return Ok(());
         }
-        writeln!(out, "\n{}", self.text("change-head", &[]))?;
+        writeln!(out, "\n{}", self.changes_heading())?;
         for change in changes {
             writeln!(out, "  - {}", self.change(change))?;
         }

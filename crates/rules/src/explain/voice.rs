@@ -23,6 +23,15 @@ pub enum Register {
 impl Register {
     /// Every register.
     pub const ALL: &'static [Self] = &[Self::Traveller, Self::Officer];
+
+    /// The register that a word names: `traveller`, `officer`.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "traveller" => Some(Self::Traveller),
+            "officer" => Some(Self::Officer),
+            _ => None,
+        }
+    }
 }
 
 /// A language and a register at work on the texts of some packs.
@@ -126,6 +135,16 @@ impl<'p> Voice<'p> {
     pub fn title(&self, rule: &str) -> String {
         let title = self.packs.rule(rule).and_then(|page| self.packs.text(self.language.tag(), page.title));
         title.unwrap_or(rule).to_owned()
+    }
+
+    /// The heading over what stands in the way of another answer.
+    pub fn why_not_heading(&self) -> String {
+        self.text("why-not-head", &[])
+    }
+
+    /// The heading over what can be changed.
+    pub fn changes_heading(&self) -> String {
+        self.text("change-head", &[])
     }
 
     /// The name of a fact by its path.

@@ -13,6 +13,18 @@ use base::Country;
 pub enum Language {
     /// English.
     English,
+    /// Russian.
+    Russian,
+    /// Kazakh.
+    Kazakh,
+    /// Kyrgyz.
+    Kyrgyz,
+    /// Tajik.
+    Tajik,
+    /// Uzbek.
+    Uzbek,
+    /// Turkmen.
+    Turkmen,
 }
 
 /// Messages and names of states of one language.
@@ -76,7 +88,15 @@ macro_rules! files {
         }
     };
 }
-files!(English = "en");
+files!(
+    English = "en",
+    Russian = "ru",
+    Kazakh = "kk",
+    Kyrgyz = "ky",
+    Tajik = "tg",
+    Uzbek = "uz",
+    Turkmen = "tk"
+);
 
 impl Language {
     /// The language with this tag (`ru`, `ru-KZ`); case does not matter.
@@ -102,15 +122,22 @@ impl Language {
             .unwrap_or_else(|| country.code().to_owned())
     }
 
+    /// A message with its values; `None` if there is none or if a value is missing.
+    pub fn message(self, key: &str, texts: &[(&str, &str)], numbers: &[(&str, u32)]) -> Option<String> {
+        let texts = texts.iter().map(|(name, text)| (*name, Arg::Text((*text).to_owned())));
+        let numbers = numbers.iter().map(|(name, number)| (*name, Arg::Number(*number)));
+        self.catalog().text(self, key, &texts.chain(numbers).collect::<Vec<_>>())
+    }
+
     /// The category of CLDR that a count takes.
     fn plural(self, count: u32) -> &'static str {
-        match self.tag() {
-            "ru" => match (count % 10, count % 100) {
+        match self {
+            Self::Russian => match (count % 10, count % 100) {
                 (1, tens) if tens != 11 => "one",
                 (2..=4, tens) if !(12..=14).contains(&tens) => "few",
                 _ => "many",
             },
-            "tg" => "other",
+            Self::Tajik => "other",
             _ if count == 1 => "one",
             _ => "other",
         }
@@ -279,5 +306,13 @@ mod tests {
         assert_eq!(say("c", &[("n", Arg::Number(1))]).as_deref(), Some("1 day left"));
         assert_eq!(say("c", &[("n", Arg::Number(2))]).as_deref(), Some("2 days left"));
         assert_eq!(say("d", &[]), None);
+    }
+
+    #[test]
+    fn a_count_takes_the_form_of_its_language() {
+        for (count, form) in [(1, "one"), (3, "few"), (5, "many"), (11, "many"), (21, "one"), (112, "many")] {
+            assert_eq!(Language::Russian.plural(count), form, "{count}");
+        }
+        assert_eq!((Language::Tajik.plural(1), Language::Kazakh.plural(1)), ("other", "one"));
     }
 }
