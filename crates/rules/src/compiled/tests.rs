@@ -77,6 +77,10 @@ fn judged(set: &PackSet, situation: &Situation, as_of: Date) -> (Slots, Verdict)
         let leaf = facts.requirement(slot).unwrap_or_else(|needs| {
             panic!("{slot}: {needs:?} {}", situation.to_json());
         });
+        // A group's pack says nothing of a state that is no member on the day: the slot is absent.
+        if leaf.is_silent {
+            continue;
+        }
         let identity = leaf.identity;
         let late = identity.filing == Some(Filing::Late) && identity.verdict == Verdict::Refused;
         let own = if late { Verdict::Act } else { identity.verdict };
