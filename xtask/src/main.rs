@@ -9,6 +9,7 @@
 )]
 
 mod bench;
+mod fuzz;
 mod shell;
 mod test;
 mod tidy;
@@ -23,6 +24,7 @@ usage: cargo xtask <command>
   tidy           hold the tree against the house rules that no compiler checks
   test           run everything that must be green; install what is missing and say so
   bench [NAME]   measure on release builds and append to bench/results.md; NAME runs one and appends nothing
+  fuzz [NAME]    run the fuzz targets, ten minutes each; --seconds N, --seed N, --input FILE
 ";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(root()),
         ["bench"] => bench::run(root(), None),
         ["bench", name] => bench::run(root(), Some(name)),
+        ["fuzz", arguments @ ..] => fuzz::run(root(), arguments),
         _ => {
             eprint!("{USAGE}");
             return ExitCode::from(2);

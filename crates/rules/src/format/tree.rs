@@ -193,6 +193,10 @@ impl<'t> Reader<'t> {
                 TokenKind::Comment | TokenKind::Eof => return None,
                 _ => {
                     let (key, _) = self.key();
+                    // The reader of packs takes a value on the line after its `=` too.
+                    while matches!(self.kind(), TokenKind::Newline | TokenKind::Whitespace) {
+                        self.at += 1;
+                    }
                     let value = self.value();
                     if matches!(value, Value::AsWritten(_)) || has_comment(&value) {
                         return None;
