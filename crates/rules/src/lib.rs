@@ -54,7 +54,7 @@ pub use load::{LoadError, PackFault, PackFile, PackFiles};
 pub use mirror::{MirrorError, OPEN_PLACE, mirror};
 pub use pack::{Pack, Status};
 pub use pack_set::{OpenPack, PackSet, RulePage};
-pub use proof::{unproven, untouched_edges};
+pub use proof::{prove, unproven};
 pub use schema::schema;
 pub use show::{Form, show};
 pub use situation::{

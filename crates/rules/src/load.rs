@@ -9,6 +9,7 @@ mod fault;
 mod graph;
 #[cfg(test)]
 mod keys;
+mod limits;
 mod lists;
 mod names;
 mod versions;
@@ -40,6 +41,13 @@ pub struct PackFiles {
 
 /// Loads one pack; `symbols` is shared by the packs that will be asked together.
 pub(crate) fn load(files: &PackFiles, symbols: &mut Symbols) -> Result<Pack, LoadError> {
+    let faults = limits::of_files(files);
+    if !faults.is_empty() {
+        return Err(LoadError::new(faults));
+    }
     let parts = document::read(files).map_err(LoadError::new)?;
+    if let Some(fault) = limits::of_parts(&parts) {
+        return Err(LoadError::new(vec![fault]));
+    }
     compile::compile(parts, symbols).map_err(LoadError::new)
 }

@@ -73,6 +73,8 @@ pub struct Pack {
     pub switches: Vec<Switch>,
     /// Crossing points.
     pub points: Vec<Point>,
+    /// The source that lists them, by place.
+    pub points_source: Option<usize>,
     /// Its rules, in the order written.
     pub rules: Vec<Rule>,
     /// Their exceptions.

@@ -1,13 +1,11 @@
 //! Proves that the examples hold a pack: take any line of the law away, and one of them must fail.
 //!
 //! A line that no example misses may be wrong without anybody noticing. [`unproven`] takes lines away on the examples'
-//! own days; [`untouched_edges`] moves the examples to the first and the last instant of every version and list.
+//! own days; [`prove`] also moves the examples to the first and the last instant of every version and list.
 
 mod edges;
 mod removal;
 mod shift;
-
-pub use edges::untouched_edges;
 
 use std::collections::BTreeSet;
 
@@ -18,12 +16,36 @@ use crate::pack_set::PackSet;
 use crate::pack_set::sealed::Packs;
 use removal::{Removal, removals};
 
+/// Everything about a pack that its examples do not prove: what [`unproven`] finds, and of the other lines those that
+/// decide for no example on their first or last day.
+pub fn prove(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
+    proof(set.set(), pack, &BTreeSet::new())
+}
+
+/// As [`prove`], without the lines of which more is known already.
+pub(crate) fn proof(set: &PackSet, pack: &Pack, known: &BTreeSet<String>) -> Vec<PackFault> {
+    let idle: Vec<Removal> =
+        idle(set, pack).into_iter().filter(|removal| !known.contains(&removal.what)).collect();
+    let passed_over = idle.iter().map(|removal| removal.what.clone()).chain(known.iter().cloned());
+    let edges = edges::untouched(set, pack, &passed_over.collect());
+    idle.iter().map(missed_by_nobody).chain(edges).collect()
+}
+
 /// The lines of the law that no example misses when they are taken away: a rule, an exception or a deadline, one of its
 /// versions, a part of what an exception puts in its place, the members of a list or one of its changes.
 ///
 /// An example that fails already proves nothing and is passed over.
 pub fn unproven(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
-    let set = set.set();
+    idle(set.set(), pack).iter().map(missed_by_nobody).collect()
+}
+
+fn missed_by_nobody(removal: &Removal) -> PackFault {
+    let message =
+        format!("{}: no example misses it when it is taken away; add one in which it decides", removal.what);
+    PackFault::new(&removal.place.file, removal.place.line, message)
+}
+
+fn idle(set: &PackSet, pack: &Pack) -> Vec<Removal> {
     let examples: Vec<(&Example, BTreeSet<String>)> = pack
         .examples
         .iter()
@@ -31,7 +53,7 @@ pub fn unproven(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
         .map(|example| (example, example.lines(set, pack.known_to)))
         .collect();
     let mut bench = Bench::new(set, pack);
-    let mut missed = |removal: &Removal| {
+    let mut is_missed = |removal: &Removal| {
         // Who names the line most likely misses it: the others are asked only if they do not.
         let names = |lines: &BTreeSet<String>| removal.line.as_ref().is_some_and(|line| lines.contains(line));
         let (named, others): (Vec<_>, Vec<_>) = examples.iter().partition(|(_, lines)| names(lines));
@@ -39,16 +61,7 @@ pub fn unproven(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
             named.into_iter().chain(others).any(|(example, _)| !example.run(set, pack.known_to).passed())
         })
     };
-    let idle: Vec<Removal> = removals(pack).into_iter().filter(|removal| !missed(removal)).collect();
-    idle.into_iter()
-        .map(|removal| {
-            let message = format!(
-                "{}: no example misses it when it is taken away; add one in which it decides",
-                removal.what
-            );
-            PackFault::new(&removal.place.file, removal.place.line, message)
-        })
-        .collect()
+    removals(pack).into_iter().filter(|removal| !is_missed(removal)).collect()
 }
 
 /// The packs once more, in which one line at a time is taken away and put back: copying them for each line would cost

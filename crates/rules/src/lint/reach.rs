@@ -9,7 +9,7 @@ use super::search::{Outcome, Search};
 use super::turns::Turns;
 use crate::evaluate::probe::{Asked, Claim};
 use crate::evaluate::{Explain, check};
-use crate::pack::{Exception, LimitNamed, Pack, Place, Rule, Sentence, Target, Version};
+use crate::pack::{Exception, LimitNamed, Pack, Rule, Sentence, Target, Version};
 use crate::pack_set::PackSet;
 use crate::vocabulary::{Slot, State};
 
@@ -91,9 +91,10 @@ impl Findings<'_> {
         }
     }
 
-    /// Versions that can hold for nobody. What an example names is not searched for.
-    pub(super) fn reach(&mut self, set: &PackSet) {
+    /// Versions that can hold for nobody, by name. What an example names is not searched for.
+    pub(super) fn reach(&mut self, set: &PackSet) -> BTreeSet<String> {
         let pack = self.pack;
+        let mut unreached = BTreeSet::new();
         let named = named_by_examples(set, pack);
         let rules = pack.rules.iter().enumerate().map(|(i, rule)| {
             ("rule", rule.id.as_str(), &rule.place, rule.versions.as_slice(), Target::Rule(i))
@@ -104,47 +105,51 @@ impl Findings<'_> {
         });
         for (kind, id, place, versions, target) in rules.chain(exceptions) {
             for version in versions.iter().filter(|version| version.state == State::Adopted) {
-                if !named.contains(&(id.to_owned(), version.n)) {
-                    self.reaches_somebody(set, (kind, id, place), versions, version, target);
+                let is_named = named.contains(&(id.to_owned(), version.n));
+                if is_named || reaches_somebody(set, pack, versions, version, target) {
+                    continue;
                 }
+                let why = if kind == "rule" {
+                    "it can hold for nobody: its sentences contradict each other, an exception always defeats it, or its days and those of its lists never meet"
+                } else {
+                    "it can never meet what it defeats: their sentences contradict each other, or their days never meet"
+                };
+                let what = format!("{kind} `{id}`, version {}", version.n);
+                self.add(place, format!("{what}: {why}; correct it or take it out"));
+                unreached.insert(what);
             }
         }
+        unreached
     }
+}
 
-    fn reaches_somebody(
-        &mut self,
-        set: &PackSet,
-        (kind, id, place): (&str, &str, &Place),
-        versions: &[Version],
-        version: &Version,
-        target: Target,
-    ) {
-        let pack = self.pack;
-        let Some(as_of) = known_on(pack, versions, version) else { return };
-        let mut claims = vec![Claim::Applies(target, Some(version.n))];
-        match target {
-            Target::Rule(rule) => claims.push(Claim::Holds(rule)),
-            Target::Exception(exception) => {
-                claims.extend(chain(pack, target).into_iter().skip(1).map(|line| Claim::Applies(line, None)));
-                claims.push(Claim::Stands(exception));
-            }
-            Target::Deadline(_) => {}
+/// False if it is certain that a version can hold for nobody.
+fn reaches_somebody(
+    set: &PackSet,
+    pack: &Pack,
+    versions: &[Version],
+    version: &Version,
+    target: Target,
+) -> bool {
+    let Some(as_of) = known_on(pack, versions, version) else { return true };
+    let mut claims = vec![Claim::Applies(target, Some(version.n))];
+    match target {
+        Target::Rule(rule) => claims.push(Claim::Holds(rule)),
+        Target::Exception(exception) => {
+            claims.extend(chain(pack, target).into_iter().skip(1).map(|line| Claim::Applies(line, None)));
+            claims.push(Claim::Stands(exception));
         }
-        let turns = Turns::new(pack, &lines_of(pack, &[target]));
-        for reading in readings(pack) {
-            let asked = Asked { set, pack, reading, as_of };
-            match Search::new(asked, &claims, &turns).run(|_| true) {
-                Outcome::Nobody => {}
-                Outcome::Found(_) | Outcome::Unsure => return,
-            }
-        }
-        let why = if kind == "rule" {
-            "it can hold for nobody: its sentences contradict each other, an exception always defeats it, or its days and those of its lists never meet"
-        } else {
-            "it can never meet what it defeats: their sentences contradict each other, or their days never meet"
-        };
-        self.add(place, format!("{kind} `{id}`, version {}: {why}; correct it or take it out", version.n));
+        Target::Deadline(_) => {}
     }
+    let turns = Turns::new(pack, &lines_of(pack, &[target]));
+    for reading in readings(pack) {
+        let asked = Asked { set, pack, reading, as_of };
+        match Search::new(asked, &claims, &turns).run(|_| true) {
+            Outcome::Nobody => {}
+            Outcome::Found(_) | Outcome::Unsure => return true,
+        }
+    }
+    false
 }
 
 fn is_accepted(a: &Rule, b: &Rule) -> bool {

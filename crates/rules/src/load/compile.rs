@@ -22,13 +22,15 @@ pub(super) struct Compiler<'a> {
     pub(super) faults: Vec<PackFault>,
     pub(super) sources: Vec<Source>,
     pub(super) switches: Vec<String>,
+    pub(super) points_source: Option<usize>,
     pub(super) symbols: &'a mut Symbols,
 }
 
 /// Makes a pack, or says everything that is wrong.
 pub(super) fn compile(mut parts: Parts, symbols: &mut Symbols) -> Result<Pack, Vec<PackFault>> {
     let faults = std::mem::take(&mut parts.text_faults);
-    let mut compiler = Compiler { faults, sources: Vec::new(), switches: Vec::new(), symbols };
+    let mut compiler =
+        Compiler { faults, sources: Vec::new(), switches: Vec::new(), points_source: None, symbols };
     let pack = compiler.pack(parts);
     match pack {
         Some(pack) if compiler.faults.is_empty() => Ok(pack),
@@ -128,6 +130,7 @@ impl Compiler<'_> {
             territories: realms.territories,
             switches: realms.switches,
             points: realms.points,
+            points_source: self.points_source,
             rules,
             exceptions,
             deadlines,

@@ -35,6 +35,7 @@ impl Compiler<'_> {
                 cite: item.cite,
                 cite_original: item.cite_original,
                 link: item.link,
+                place: place.clone(),
             };
             self.sources.push(source);
         }
@@ -186,11 +187,14 @@ impl Compiler<'_> {
     pub(super) fn points(&mut self, parts: &mut Parts) -> Vec<Point> {
         let mut points: Vec<Point> = Vec::new();
         for At { item, place } in std::mem::take(&mut parts.points) {
+            if !item.contains_key("source") {
+                self.fault(&place, "the crossing points name no `source`; write the one that lists them");
+            }
             for (key, value) in item {
                 match key.as_str() {
                     "source" => {
                         let named = value.as_str().unwrap_or_default().to_owned();
-                        self.source(&place, "the crossing points", &named);
+                        self.points_source = Some(self.source(&place, "the crossing points", &named));
                     }
                     "facts" => {}
                     zone => self.points_of_zone(&place, zone, &value, &mut points),
@@ -206,7 +210,11 @@ impl Compiler<'_> {
             self.fault(place, "the crossing points of a zone are a list of names");
             return;
         };
-        for name in names.iter().filter_map(toml::Value::as_str) {
+        for name in names {
+            let Some(name) = name.as_str() else {
+                self.fault(place, "the crossing points of a zone are a list of names");
+                continue;
+            };
             if points.iter().any(|known| known.name == name) {
                 self.fault(place, format!("the crossing point `{name}` stands twice"));
             }

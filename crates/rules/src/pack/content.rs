@@ -39,6 +39,8 @@ pub struct Source {
     pub adopted: Option<Date>,
     /// Where it can be read.
     pub link: Option<String>,
+    /// Where it stands in the pack.
+    pub place: Place,
 }
 
 /// Conditions: all of `all`, and one of `any` unless it is empty.

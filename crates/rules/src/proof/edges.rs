@@ -4,7 +4,7 @@
 //! where the first day after belongs: each example passes, and nobody stands on the day itself. So the examples are
 //! moved there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::civil::{DateTime, Time};
 use base::tz::TimeZone;
@@ -22,7 +22,6 @@ use crate::fact::Fact;
 use crate::load::PackFault;
 use crate::pack::{Atom, Edge, Pack, Values};
 use crate::pack_set::PackSet;
-use crate::pack_set::sealed::Packs;
 use crate::situation::Situation;
 use crate::values::ValueSet;
 use crate::vocabulary::AppliesOn;
@@ -31,13 +30,12 @@ use crate::vocabulary::AppliesOn;
 /// said otherwise when the line is taken away.
 ///
 /// The first edge is the first instant in force, the last one the second before `until`.
-pub fn untouched_edges(set: &impl Packs, pack: &Pack) -> Vec<PackFault> {
-    let set = set.set();
+pub(super) fn untouched(set: &PackSet, pack: &Pack, passed_over: &BTreeSet<String>) -> Vec<PackFault> {
     let mut trial =
         Trial { set, pack, bench: Bench::new(set, pack), said: BTreeMap::new(), lines: Vec::new() };
     trial.lines = pack.examples.iter().map(|example| example.lines(set, pack.known_to)).collect();
     let mut faults = Vec::new();
-    for removal in removals(pack) {
+    for removal in removals(pack).into_iter().filter(|removal| !passed_over.contains(&removal.what)) {
         let Some(lasting) = removal.lasting(pack) else { continue };
         let edges = [Some((lasting.from, false)), lasting.until.map(|until| (until, true))];
         for (edge, is_end) in edges.into_iter().flatten() {
@@ -70,7 +68,7 @@ struct Trial<'p> {
     /// What the whole pack says, by the traveller tried: many edges share a day.
     said: BTreeMap<(usize, String), Answer>,
     /// The lines that each example's answer names.
-    lines: Vec<std::collections::BTreeSet<String>>,
+    lines: Vec<BTreeSet<String>>,
 }
 
 impl Trial<'_> {

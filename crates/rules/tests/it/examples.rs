@@ -18,14 +18,6 @@ fn every_example_of_the_built_in_packs_holds() {
 }
 
 #[test]
-fn every_line_of_the_built_in_law_is_missed_by_an_example_when_it_is_taken_away() {
-    let packs = PackSet::builtin();
-    for pack in packs.packs() {
-        assert_eq!(rules::unproven(&packs, pack), vec![]);
-    }
-}
-
-#[test]
 fn the_built_in_files_are_the_files_of_the_folder() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
     for pack in rules::builtin::files() {
@@ -47,21 +39,13 @@ fn the_built_in_files_are_the_files_of_the_folder() {
     }
 }
 
+/// Lint also takes every line of the law away to see an example fail, and moves the examples to every day on which the
+/// law changes.
 #[test]
 fn lint_finds_nothing_in_the_built_in_packs() {
     let packs = PackSet::builtin();
     for pack in packs.packs() {
         let found: Vec<String> = rules::lint(&packs, pack).iter().map(ToString::to_string).collect();
-        assert!(found.is_empty(), "{}", found.join("\n"));
-    }
-}
-
-#[test]
-fn every_line_of_the_built_in_law_decides_on_its_first_and_its_last_day() {
-    let packs = PackSet::builtin();
-    for pack in packs.packs() {
-        let found: Vec<String> =
-            rules::untouched_edges(&packs, pack).iter().map(ToString::to_string).collect();
         assert!(found.is_empty(), "{}", found.join("\n"));
     }
 }

@@ -1,0 +1,12 @@
+demo = Demo
+friends = Friends
+visa = Visa
+visa-text = A visa.
+children = Children
+children-text = None.
+stay = Stay
+stay-text = Thirty days.
+application = Application
+application-text = File.
+in-time = In time
+in-time-text = Three days.
