@@ -7,7 +7,7 @@
 use super::turns::{Turns, is_told};
 use crate::evaluate::Need;
 use crate::evaluate::probe::{Asked, Claim, Probe};
-use crate::fact::Fact;
+use crate::fact::{Fact, FactKind};
 use crate::situation::{Situation, When};
 use crate::values::ValueSet;
 
@@ -90,8 +90,8 @@ impl<'a> Search<'a> {
         let word = |class: &ValueSet| symbols.words(fact, *class).next();
         let mut next: Vec<Situation> =
             classes.iter().filter_map(word).filter_map(|word| situation.with_word(fact, &word)).collect();
-        // A visa of a class that no pack names.
-        if matches!(fact, Fact::VisaClass(_)) && classes.iter().any(|class| word(class).is_none()) {
+        // A visa of a class that no pack names: whether it is valid is told apart by no class.
+        if matches!(fact, Fact::VisaClass(_)) {
             next.extend(situation.with_word(fact, "another"));
         }
         next
@@ -104,6 +104,9 @@ impl<'a> Search<'a> {
             // The day is known and the hour decides.
             return hours(situation);
         };
+        if !matches!(fact.kind(), FactKind::Event | FactKind::Special) {
+            return self.classes(situation, *fact);
+        }
         let (next, is_whole) = self.turns.values(situation, *fact);
         self.is_exact &= is_whole;
         next

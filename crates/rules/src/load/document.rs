@@ -113,6 +113,8 @@ pub(super) struct Change {
     pub(super) source: String,
     #[serde(default)]
     pub(super) facts: Strings,
+    #[serde(default)]
+    pub(super) accepted_edge: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -104,6 +104,7 @@ impl Compiler<'_> {
             remove: self.members(place, what, of, &change.remove),
             added: change.add,
             removed: change.remove,
+            accepted_edge: change.accepted_edge,
         }
     }
 

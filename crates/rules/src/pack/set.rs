@@ -54,6 +54,8 @@ pub struct SetChange {
     pub added: Vec<String>,
     /// Members removed, as written.
     pub removed: Vec<String>,
+    /// Why no traveller can be found for whom it decides on its first day.
+    pub accepted_edge: Option<String>,
 }
 
 impl Pack {

@@ -265,7 +265,10 @@ impl Removal {
             }
             (Part::Change(change), At::Set(i)) => {
                 let set = pack.sets.get(i)?;
-                let this = set.changes.get(*change).filter(|this| names_in_force(pack, i, this.on))?;
+                let this = set
+                    .changes
+                    .get(*change)
+                    .filter(|this| this.accepted_edge.is_none() && names_in_force(pack, i, this.on))?;
                 let words = this.added.iter().chain(&this.removed).take(MEMBERS_TRIED);
                 let later = set.changes.iter().filter(|other| other.published > this.published);
                 Some(Lasting {

@@ -237,3 +237,49 @@ fn text_that_is_no_pack_at_all_is_a_fault_and_no_panic() {
         assert!(!error.faults().is_empty() && !error.to_string().contains('\n'), "{text}");
     }
 }
+
+/// Two conditions, and whether one traveller can meet both.
+const MEETINGS: &[(&str, &str, bool)] = &[
+    ("purpose is work", "purpose is in [work, study]", true),
+    ("purpose is work", "purpose is not in [work, study]", false),
+    ("age from born on entry.at is under 18 years", "age from born on entry.at is at least 18 years", false),
+    ("age from born on entry.at is under 18 years", "age from born on entry.at is at least 17 years", true),
+    ("planned stay is at most 30 days", "exit.on is at least 30 days after entry.at", false),
+    ("planned stay is at most 31 days", "exit.on is at least 30 days after entry.at", true),
+    ("entry.at is before 2024-07-01", "entry.at is not before 2024-07-01", false),
+    ("entry.at is before 2024-07-02", "entry.at is not before 2024-07-01", true),
+    ("visa.KAZ is valid on entry.at", "visa.KAZ.class is none", false),
+    ("visa.KAZ is valid on entry.at", "visa.KAZ is issued before 2020-01-01", true),
+    ("contract is absent", "contract.until is at least 10 days after entry.at", false),
+    ("contract is present", "contract.until is at least 10 days after entry.at", true),
+    ("holder was inside USA on 2024-01-01", "holder was outside USA on 2024-01-01", false),
+    ("holder was inside USA on 2024-01-01", "holder was outside USA on 2024-01-02", true),
+    ("hit is entry-ban", "hit is controlled-person", true),
+    ("any nationality is in [USA]", "every nationality is in [RUS, KAZ]", false),
+    ("any nationality is in [USA]", "document.nationality is KAZ", true),
+    ("document has 2 blank pages", "document valid at least 6 months after entry.at", true),
+    (
+        "days used under rolling:90/180 are at least 60",
+        "days used under rolling:90/180 are at least 70",
+        true,
+    ),
+    ("document.nationality is in @friends", "document.nationality is not in @friends", false),
+];
+
+#[test]
+fn rules_contradict_each_other_exactly_if_one_traveller_can_meet_both() {
+    let rule = |id: &str, when: &str, result: &str| {
+        format!(
+            "[[rule]]\nid = \"{id}\"\nslot = \"bond\"\ntitle = \"visa\"\nwhen = [\"{when}\"]\nthen = {{ result = \"{result}\" }}\n\
+             applies_on = \"day-of-entry\"\nversion = [{{ n = 1, from = 2020-01-01, source = \"act\", facts = [\"X\"] }}]\n"
+        )
+    };
+    for (one, other, can_meet) in MEETINGS {
+        let rules = rule("one", one, "required") + &rule("other", other, "not-required");
+        let text = GOOD.replacen("[given.base]", &format!("{rules}[given.base]"), 1);
+        let set = PackSet::open(&pack(&text, ENGLISH)).expect("it loads");
+        let found = lint(&set, &set.packs()[0]);
+        let overlap = found.iter().find(|finding| finding.message.contains("accepted_overlap"));
+        assert_eq!(overlap.is_some(), *can_meet, "{one} / {other}: {overlap:?}");
+    }
+}
