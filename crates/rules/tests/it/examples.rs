@@ -67,3 +67,20 @@ fn a_source_that_an_answer_names_is_that_of_its_own_pack() {
     assert_eq!(cite(packs.source_behind(&answer, "index-2025")), wanted);
     assert_eq!(cite(packs.source_of("kaz.entry/visa", "index-2025")), wanted);
 }
+
+/// Goal: the pack that the page for authors shows works as it stands. Method: it is opened, linted and tested like others.
+#[test]
+fn the_pack_of_the_page_for_authors_holds() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/contributors/lva.notice");
+    let paths = ["pack.toml", "rules/law.toml", "examples/cases.toml", "text/en.ftl"];
+    let read = |path: &str| rules::PackFile {
+        text: std::fs::read_to_string(root.join(path)).expect("the file is there"),
+        path: path.to_owned(),
+    };
+    let files = rules::PackFiles { name: "lva.notice".to_owned(), files: paths.map(read).into() };
+    let set = PackSet::open(&files).expect("it loads");
+    for pack in set.packs() {
+        assert!(pack.examples.iter().all(|example| example.run(&set, pack.known_to).passed()));
+        assert_eq!(rules::lint(&set, pack), vec![]);
+    }
+}
