@@ -3,7 +3,7 @@
 use base::Country;
 
 use crate::fact::{Fact, Where};
-use crate::situation::{Contract, Filed, Known, Situation};
+use crate::situation::{Contract, Filed, Known, Registered, Situation};
 use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Urgency};
 
 impl Situation {
@@ -28,6 +28,8 @@ impl Situation {
             Fact::VisaClass(Where::State(state)) => self.visa.get(&state).and_then(|visa| visa.class.clone()),
             Fact::Contract => presence(is_there(&self.contract)),
             Fact::Filed => presence(is_there(&self.filed)),
+            Fact::Registered => presence(is_there(&self.registered)),
+            Fact::EntryState => Some(self.into.to_string()),
             _ => None,
         }
     }
@@ -62,6 +64,10 @@ impl Situation {
             Fact::Contract => {
                 changed.contract =
                     if word == "present" { Known::Is(Contract::default()) } else { Known::Nothing };
+            }
+            Fact::Registered => {
+                changed.registered =
+                    if word == "present" { Known::Is(Registered::default()) } else { Known::Nothing };
             }
             Fact::Filed => {
                 changed.filed = if word == "present" { Known::Is(Filed::default()) } else { Known::Nothing };

@@ -7,13 +7,13 @@ use base::{Country, Date, Span};
 use crate::duration::Duration;
 use crate::fact::{Fact, Where};
 use crate::pack::{Atom, Edge, LimitNamed, Pack, Sentence, Version};
-use crate::situation::{Contract, Filed, Hit, Known, Situation, Stay, When};
+use crate::situation::{Contract, Filed, Hit, Known, Registered, Situation, Stay, When};
 
 /// Where some lines of a pack turn.
 pub(super) struct Turns<'a> {
     pack: &'a Pack,
-    /// Whose border is tried; `None` if the group of states of the pack never has a member.
-    pub(super) into: Option<Country>,
+    /// Whose border is tried: the state of the pack; of a group one of its states, and each if a sentence asks which.
+    into: Vec<Country>,
     /// Every sentence of the lines.
     pub(super) sentences: Vec<&'a Sentence>,
     /// Every day on which a version or a list of the lines changes.
@@ -46,13 +46,18 @@ impl<'a> Turns<'a> {
                 }
             }
         }
-        Self { pack, into: pack.example_state(), sentences, days }
+        let asks_which = sentences.iter().any(|sentence| sentence.atom.facts().contains(&Fact::EntryState));
+        let into = if asks_which {
+            Country::all().filter(|state| pack.is_of(*state)).collect()
+        } else {
+            pack.example_state().into_iter().collect()
+        };
+        Self { pack, into, sentences, days }
     }
 
     /// Where a search begins: nothing known, and once for each thing of which silence says no.
     pub(super) fn starts(&self) -> Vec<Situation> {
-        let Some(into) = self.into else { return Vec::new() };
-        let mut starts = vec![Situation::into_state(into)];
+        let mut starts: Vec<Situation> = self.into.iter().copied().map(Situation::into_state).collect();
         let mut kinds = BTreeSet::new();
         for sentence in &self.sentences {
             if let Atom::Hit { kinds: named } = &sentence.atom {
@@ -60,18 +65,20 @@ impl<'a> Turns<'a> {
             }
         }
         let hit = |kind| Hit { kind, until: None };
-        let mut with = |hits: Vec<Hit>| {
-            let mut start = Situation::into_state(into);
-            start.hits = Some(hits);
-            starts.push(start);
-        };
+        let mut hits: Vec<Vec<Hit>> = kinds.iter().map(|kind| vec![hit(*kind)]).collect();
         if kinds.len() > 1 {
-            for kind in &kinds {
-                with(vec![hit(*kind)]);
-            }
+            hits.push(kinds.into_iter().map(hit).collect());
         }
-        if !kinds.is_empty() {
-            with(kinds.iter().copied().map(hit).collect());
+        let listed: Vec<Situation> = starts
+            .iter()
+            .flat_map(|start| hits.iter().map(|hits| Situation { hits: Some(hits.clone()), ..start.clone() }))
+            .collect();
+        starts.extend(listed);
+        if !self.pack.switches.is_empty() {
+            let switches: Vec<String> = self.pack.switches.iter().map(|switch| switch.id.clone()).collect();
+            let on = |start: &Situation| Situation { switches: switches.clone(), ..start.clone() };
+            let switched: Vec<Situation> = starts.iter().map(on).collect();
+            starts.extend(switched);
         }
         starts
     }
@@ -198,10 +205,11 @@ pub(super) fn is_told(s: &Situation, fact: Fact) -> bool {
         Fact::ContractFrom => s.contract.value().is_some_and(|contract| contract.from.is_some()),
         Fact::ContractUntil => s.contract.value().is_some_and(|contract| contract.until.is_some()),
         Fact::FiledAt => s.filed.value().is_some_and(|filed| filed.at.is_some()),
+        Fact::RegisteredAt => s.registered.value().is_some_and(|made| made.when != When::Unknown),
         Fact::Nationalities => s.nationalities.is_some(),
         Fact::Whereabouts => s.whereabouts.is_some(),
         Fact::Stays => s.stays.is_some(),
-        Fact::Hits => true,
+        Fact::Hits | Fact::EntryState => true,
         _ => s.word(fact).is_some(),
     }
 }
@@ -292,6 +300,7 @@ fn day_of(s: &Situation, fact: Fact) -> Option<Date> {
         Fact::ContractFrom => s.contract.value().and_then(|contract| contract.from),
         Fact::ContractUntil => s.contract.value().and_then(|contract| contract.until),
         Fact::FiledAt => s.filed.value().and_then(|filed| filed.at).map(base::Moment::date),
+        Fact::RegisteredAt => s.registered.value().and_then(|made| of(made.when)),
         _ => None,
     }
 }
@@ -328,6 +337,7 @@ fn dated(s: &Situation, fact: Fact, day: Date) -> Option<Situation> {
             *end = Some(day);
             told.contract = Known::Is(contract);
         }
+        Fact::RegisteredAt => told.registered = Known::Is(Registered { when: When::On(day) }),
         Fact::FiledAt => {
             let noon = day.at(12, 0, 0, 0);
             let at = crate::duration::instant_of(noon, &base::tz::TimeZone::UTC).map(base::Moment::utc);

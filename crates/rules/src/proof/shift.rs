@@ -60,6 +60,9 @@ impl Situation {
         if let Known::Is(filed) = &mut moved.filed {
             filed.at = filed.at.map(|at| at.moved(SignedDuration::from_hours(24 * days)).unwrap_or(at));
         }
+        if let Known::Is(made) = &mut moved.registered {
+            made.when = when(made.when);
+        }
         let stay = |stay: &Stay| Stay { from: day(stay.from), to: stay.to.map(day), ..*stay };
         moved.stays = self.stays.as_ref().map(|stays| stays.iter().map(stay).collect());
         if along == Along::Everything {
