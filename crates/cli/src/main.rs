@@ -21,6 +21,7 @@ mod serve;
 mod setup;
 mod stats;
 mod stay;
+mod what_if;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -52,6 +53,7 @@ enum Command {
     Setup(setup::Args),
     Stats(stats::Args),
     Stay(stay::Args),
+    WhatIf(what_if::Args),
 }
 
 fn main() -> ExitCode {
@@ -85,6 +87,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Setup(args) => setup::run(args, out),
         Command::Stats(args) => stats::run(args, out),
         Command::Stay(args) => stay::run(args, out),
+        Command::WhatIf(args) => what_if::run(&args, out),
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Country, Timestamp};
+use base::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::json::canonical_json;
@@ -30,8 +30,8 @@ pub struct Release {
     pub pack: String,
     /// Its version.
     pub version: String,
-    /// The state whose law it holds.
-    pub jurisdiction: Country,
+    /// The state whose law it holds, or the group of states.
+    pub jurisdiction: String,
     /// The hash of its canonical bytes.
     pub sha256: String,
     /// The signatures under it.
@@ -236,7 +236,7 @@ mod tests {
             statement: PackStatement {
                 pack: pack.to_owned(),
                 version: "1.0.0".to_owned(),
-                jurisdiction: Country::parse("KAZ").unwrap(),
+                jurisdiction: "KAZ".to_owned(),
                 sha256: sha256.to_owned(),
             },
             signatures: Vec::new(),

@@ -6,7 +6,6 @@
 
 use std::fmt::Write as _;
 
-use base::Country;
 use base64ct::{Base64, Encoding};
 use document::pki::{PublicKey, Scheme, SignatureCheck};
 use serde::{Deserialize, Serialize};
@@ -68,8 +67,8 @@ pub struct PackStatement {
     pub pack: String,
     /// Its version.
     pub version: String,
-    /// The state whose law it holds.
-    pub jurisdiction: Country,
+    /// The state whose law it holds, or the group of states.
+    pub jurisdiction: String,
     /// The hash of its canonical bytes.
     pub sha256: String,
 }
@@ -105,8 +104,8 @@ pub struct ListedKey {
     pub name: String,
     /// The public key, base64.
     pub public: String,
-    /// The states whose packs it may sign.
-    pub jurisdictions: Vec<Country>,
+    /// The states, or groups of states, whose packs it may sign.
+    pub jurisdictions: Vec<String>,
     /// As what.
     pub roles: Vec<SignerRole>,
 }
@@ -139,11 +138,11 @@ pub struct StatementError(String);
 
 impl PackStatement {
     /// The statement about a pack with these canonical bytes.
-    pub fn about(pack: &str, version: &str, jurisdiction: Country, canonical: &[u8]) -> Self {
+    pub fn about(pack: &str, version: &str, jurisdiction: &str, canonical: &[u8]) -> Self {
         Self {
             pack: pack.to_owned(),
             version: version.to_owned(),
-            jurisdiction,
+            jurisdiction: jurisdiction.to_owned(),
             sha256: sha256_hex(canonical),
         }
     }
@@ -152,7 +151,7 @@ impl PackStatement {
     fn bytes(&self, role: SignerRole) -> Vec<u8> {
         let line = json!({
             "paiza": "pack-signature-1", "role": role.word(), "pack": self.pack, "version": self.version,
-            "jurisdiction": self.jurisdiction.code(), "sha256": self.sha256,
+            "jurisdiction": self.jurisdiction, "sha256": self.sha256,
         });
         // INVARIANT: an object of five texts has a canonical form. An empty message would verify nowhere else.
         canonical_json(&line).unwrap_or_default()
@@ -303,7 +302,7 @@ impl KeyList {
 
 impl ListedKey {
     /// A key of a person.
-    pub fn new(name: &str, public: &[u8; 32], jurisdictions: Vec<Country>, roles: Vec<SignerRole>) -> Self {
+    pub fn new(name: &str, public: &[u8; 32], jurisdictions: Vec<String>, roles: Vec<SignerRole>) -> Self {
         Self { name: name.to_owned(), public: Base64::encode_string(public), jurisdictions, roles }
     }
 }

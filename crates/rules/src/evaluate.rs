@@ -7,6 +7,7 @@
 pub(crate) mod answer;
 mod ask;
 pub(crate) mod atoms;
+mod compare;
 mod deadline;
 pub(crate) mod diagram;
 pub(crate) mod facts;
@@ -34,6 +35,9 @@ pub(crate) mod judge {
 }
 
 pub(crate) use facts::Need;
+
+pub use compare::SlotDifference;
+pub(crate) use compare::compare;
 
 use base::Date;
 

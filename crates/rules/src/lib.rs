@@ -36,12 +36,13 @@ pub mod stay;
 mod text;
 mod values;
 mod vocabulary;
+mod what_if;
 
 pub use answer::{Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer};
 pub use baseline::{BaselineError, TableSource, baseline};
 pub use diff::{Diff, DiffQuestion, Difference, Effect, Witness, diff};
 pub use duration::Duration;
-pub use evaluate::{Explain, check};
+pub use evaluate::{Explain, SlotDifference, check};
 pub use example::{Example, ExampleResult};
 pub use explain::{
     Bound, Change, FactChange, FactTold, Judged, Judgement, Language, PackMark, Register, SourceMark, Voice,
@@ -66,3 +67,4 @@ pub use vocabulary::{
     AppliesOn, Checked, Confidence, Crossing, DocumentKind, Filing, Ground, HitKind, Mode, Outcome, Purpose,
     Rank, Residence, Role, Slot, State, Strength, Urgency, Verdict,
 };
+pub use what_if::WhatIf;

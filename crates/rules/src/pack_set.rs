@@ -127,6 +127,18 @@ impl PackSet {
         Ok(Self::of(packs, symbols))
     }
 
+    /// Packs that decide, and behind them a draft; only what-if may ask both.
+    pub(crate) fn load_beside(files: &[PackFiles], draft: &PackFiles) -> Result<Self, LoadError> {
+        let Self { mut packs, mut symbols, .. } = Self::load_any(files)?;
+        packs.push(load(draft, &mut symbols)?);
+        Ok(Self::of(packs, symbols))
+    }
+
+    /// These packs in the place of this set's, with its words.
+    pub(crate) fn with(&self, packs: Vec<Pack>) -> Self {
+        Self::of(packs, self.symbols.clone())
+    }
+
     pub(crate) fn of(packs: Vec<Pack>, symbols: Symbols) -> Self {
         let classes = packs.iter().map(|pack| classes(std::slice::from_ref(pack), &symbols)).collect();
         Self { packs, symbols, classes }

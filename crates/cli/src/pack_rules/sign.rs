@@ -6,7 +6,6 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use base::Country;
 use crypto::{AwsLcCheck, KeyFile, OsRandom, Secret, StatementKey};
 use pass::{
     KeyList, ListedKey, PackSignature, PackStatement, PackVerdict, SignatureFile, SignerRole, StatementSigner,
@@ -29,9 +28,9 @@ pub struct KeyArgs {
     /// Whose key it is, as the list of keys shall name them.
     #[arg(long)]
     pub(super) name: String,
-    /// The states whose packs it may sign.
+    /// The states, or groups of states, whose packs it may sign.
     #[arg(long, value_name = "STATE", value_delimiter = ',', required = true)]
-    pub(super) states: Vec<Country>,
+    pub(super) states: Vec<String>,
     /// As what it may sign.
     #[arg(long = "as", value_name = "ROLE", value_delimiter = ',', required = true)]
     pub(super) roles: Vec<Role>,
@@ -108,8 +107,12 @@ impl Signed {
         let (root, files) = pack_files::one(path)?;
         let open = PackSet::open(&files).map_err(|error| Failure::input(error.to_string()))?;
         let pack = open.packs().first().ok_or_else(|| Failure::input(format!("`{path}` holds no pack")))?;
-        let statement =
-            PackStatement::about(&pack.id, &pack.version, pack.jurisdiction, pack.canonical_bytes());
+        let statement = PackStatement::about(
+            &pack.id,
+            &pack.version,
+            &pack.jurisdiction.to_string(),
+            pack.canonical_bytes(),
+        );
         let beside =
             if root.is_dir() { root.join("signatures.toml") } else { root.with_extension("signatures") };
         let signatures = if beside.is_file() {

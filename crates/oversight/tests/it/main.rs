@@ -3,3 +3,5 @@
 
 mod published;
 mod tables;
+#[cfg(test)]
+mod what_ifs;

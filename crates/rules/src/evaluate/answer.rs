@@ -69,7 +69,7 @@ fn together(facts: &Facts<'_>, solved: &[(Slot, Solved)]) -> Verdict {
     if facts.packs.iter().any(speaks) { verdict } else { verdict.min(Verdict::Depends) }
 }
 
-fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::facts::Need>> {
+pub(super) fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::facts::Need>> {
     if slot == Slot::Stay { facts.stay() } else { facts.requirement(slot) }
 }
 

@@ -215,6 +215,11 @@ impl<'a> Facts<'a> {
     }
 
     #[must_use]
+    /// The same case, judged by these packs.
+    pub(super) fn among(&self, packs: &'a [&'a Pack]) -> Self {
+        Self { packs, ..self.clone() }
+    }
+
     pub(crate) fn with_values(&self, fact: Fact, values: ValueSet) -> Self {
         let mut case = self.clone();
         case.narrowed.insert(fact.at(self.situation.into), values);

@@ -2,8 +2,6 @@
 
 use std::fs;
 
-use base::Country;
-
 use super::*;
 use crate::pack_rules::sign::{KeyArgs, Role, SignArgs, VerifyArgs, make_key, sign, verify};
 
@@ -25,7 +23,7 @@ impl Desk {
                     out: desk.at(name),
                     passphrase_file: desk.path("passphrase"),
                     name: name.to_owned(),
-                    states: vec![Country::parse("RUS").expect("a code")],
+                    states: vec!["RUS".to_owned()],
                     roles: vec![role],
                     json: false,
                 };
