@@ -241,6 +241,58 @@ fn every_language_has_the_same_messages_with_the_same_values() {
     }
 }
 
+/// Goal: whoever changes a template or a reader sees the sentence that people will read.
+#[test]
+fn a_judged_condition_reads_like_this_in_every_language() {
+    let set = PackSet::builtin();
+    let text = r#"{"into": "RUS", "crossing": "entry", "document": {"nationality": "UZB"}, "born": "1990-05-01",
+        "residence": {"RUS": "none"}, "visa": {"RUS": {"class": "none"}}, "role": "none", "purpose": "work",
+        "contract": null, "urgency": "none", "entry": {"at": "2026-08-10T09:00:00+05:00"}, "stays": []}"#;
+    let answer =
+        check(&set, &Situation::from_json(text).unwrap(), parse_date("2026-11-22").unwrap(), Explain::Fully);
+    let child = answer.why_not.iter().flatten().find(|why| why.rule == "rus.entry/application.under-six");
+    let judged = child.unwrap().in_the_way.first().unwrap();
+    let wanted = [
+        (
+            "en",
+            "No. Your age on the day of entry: under 6 years. You said: Your date of birth: 1 May 1990; Your entry: 10 August 2026, 09:00 (+05:00).",
+        ),
+        (
+            "ru",
+            "Нет. Ваш возраст в день въезда: меньше 6 лет. Вы сказали: Дата вашего рождения: 1 мая 1990 г.; Ваш въезд: 10 августа 2026 г., 09:00 (+05:00).",
+        ),
+        (
+            "kk",
+            "Жоқ. Сол күнгі жасыңыз (кіру): 6 жасқа толмаған. Сіз айттыңыз: Туған күніңіз: 1990 жылғы 1 мамыр; Кіруіңіз: 2026 жылғы 10 тамыз, 09:00 (+05:00).",
+        ),
+        (
+            "ky",
+            "Жок. Ошол күнкү жашыңыз (кирүү): 6 жашка толо элек. Сиз айттыңыз: Туулган күнүңүз: 1990-жылдын 1-майы; Кирүүңүз: 2026-жылдын 10-августу, 09:00 (+05:00).",
+        ),
+        (
+            "tg",
+            "Не. Синни шумо дар рӯзи вуруд: то 6-солагӣ. Шумо гуфтед: Санаи таваллуди шумо: 1 майи соли 1990; Вуруди шумо: 10 августи соли 2026, 09:00 (+05:00).",
+        ),
+        (
+            "uz",
+            "Yoʻq. Oʻsha kungi yoshingiz (kirish): 6 yoshga toʻlmagan. Siz aytdingiz: Tugʻilgan kuningiz: 1990-yil 1-may; Kirishingiz: 2026-yil 10-avgust, 09:00 (+05:00).",
+        ),
+        (
+            "tk",
+            "Ýok. Şol günki ýaşyňyz (giriş): 6 ýaşa ýetmedik. Siz aýtdyňyz: Doglan günüňiz: 1990-nji ýylyň 1-nji maýy; Girişiňiz: 2026-nji ýylyň 10-nji awgusty, 09:00 (+05:00).",
+        ),
+    ];
+    for (tag, wanted) in wanted {
+        let voice = Voice::new(&set, Language::from_tag(tag).unwrap(), Register::Traveller);
+        assert_eq!(voice.judged("rus.entry/application.under-six", judged), wanted);
+    }
+    let officer = Voice::new(&set, Language::English, Register::Officer);
+    assert_eq!(
+        officer.judged("rus.entry/application.under-six", judged),
+        "Not fulfilled. Age on the day of entry: under 6 years. Stated: Date of birth: 1 May 1990; Entry: 10 August 2026, 09:00 (+05:00)."
+    );
+}
+
 #[test]
 fn no_language_claims_a_reviewer_that_it_has_not() {
     let set = packs();
