@@ -82,7 +82,12 @@ const PACKS: &[(&str, &[(&str, &str)])] = &[
         "examples/10-travellers.toml",
         "examples/20-every-line.toml",
         "text/en.ftl",
+        "text/kk.ftl",
+        "text/ky.ftl",
         "text/ru.ftl",
+        "text/tg.ftl",
+        "text/tk.ftl",
+        "text/uz.ftl",
     ),
     pack!("schengen.entry":
         "pack.toml",
