@@ -8,11 +8,10 @@ use std::path::PathBuf;
 
 use base::{Date, parse_date};
 use pass::LogPlace;
-use rules::{Answer, Explain, PackSet, Situation, check};
+use rules::{Answer, Explain, Language, PackSet, Register, Situation, Voice, check};
 use serde_json::json;
 
 use crate::batch::{self, Line, MAX_LINE_BYTES};
-use crate::check_text;
 use crate::edge;
 use crate::io::{Failure, open_input, read_text, write_json};
 use crate::pack_files;
@@ -39,9 +38,15 @@ pub struct Args {
     /// One situation a line; one JSON line each.
     #[arg(long)]
     batch: bool,
-    /// Add the reasons.
+    /// Add the reasons: every condition, what stands in the way of another answer, and what can be changed.
     #[arg(long)]
     explain: bool,
+    /// The language of the text: en, ru, kk, ky, tg, uz, tk.
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    language: Language,
+    /// To whom the text speaks: traveller, officer.
+    #[arg(long, value_name = "WHO", default_value = "traveller", value_parser = register)]
+    register: Register,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -58,7 +63,7 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
     };
     // What was known when those packs were in use, unless another day is named.
     let as_of = args.as_of.or(day).unwrap_or_else(edge::today);
-    let explain = if args.explain { Explain::Yes } else { Explain::No };
+    let explain = if args.explain { Explain::Fully } else { Explain::No };
     if args.batch {
         return batch(&args.situation, &packs, as_of, explain, out);
     }
@@ -66,10 +71,29 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
         Situation::from_json(&read_text(&args.situation)?).map_err(|e| Failure::input(e.to_string()))?;
     packs.accept(&situation).map_err(|error| Failure::input(error.to_string()))?;
     if args.json {
-        return write_json(out, &check(&packs, &situation, as_of, explain));
+        return write_json(out, &answered(&packs, &situation, as_of, explain));
     }
-    let answer = check(&packs, &situation, as_of, Explain::Yes);
-    check_text::print(&packs, &answer, args.explain, out)
+    // Without --explain the text still names the rules and their sources.
+    let explain = if args.explain { Explain::Fully } else { Explain::Yes };
+    let answer = answered(&packs, &situation, as_of, explain);
+    let voice = Voice::new(&packs, args.language, args.register);
+    Ok(write!(out, "{}", voice.report(&answer))?)
+}
+
+fn answered(packs: &PackSet, situation: &Situation, as_of: Date, explain: Explain) -> Answer {
+    let mut answer = check(packs, situation, as_of, explain);
+    answer.with_hashes(packs, pass::sha256_hex);
+    answer
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let known = || Language::ALL.iter().map(|language| language.tag()).collect::<Vec<_>>().join(", ");
+    Language::from_tag(tag)
+        .ok_or_else(|| format!("`{tag}` is no language of these texts: one of {}", known()))
+}
+
+fn register(word: &str) -> Result<Register, String> {
+    Register::parse(word).ok_or_else(|| format!("`{word}` is no register: traveller or officer"))
 }
 
 /// The packs of a path, or the built-in ones.
@@ -125,7 +149,7 @@ fn one(packs: &PackSet, line: &[u8], as_of: Date, explain: Explain) -> Result<An
     let (situation, own) =
         Situation::from_batch_line(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     packs.accept(&situation).map_err(|error| error.to_string())?;
-    Ok(check(packs, &situation, own.unwrap_or(as_of), explain))
+    Ok(answered(packs, &situation, own.unwrap_or(as_of), explain))
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@
 
 mod batch;
 mod check;
-mod check_text;
 mod doctor;
 mod edge;
 mod io;

@@ -78,13 +78,24 @@ impl Authority {
         self.packs.points(self.rules_of()).contains(&point)
     }
 
+    /// What the rules say with everything that explains it; otherwise as [`Authority::answer`].
+    pub fn explained(&self, situation: &Situation, as_of: Date) -> Answer {
+        let mut answer = self.asked(situation, as_of, rules::Explain::Fully);
+        answer.with_hashes(&self.packs, pass::sha256_hex);
+        answer
+    }
+
     /// What the rules say, with their reasons, by what was publicly known on `as_of`.
     ///
     /// Where an authority applies the rules of another state (a demonstration does), its own citizens are that state's
     /// citizens to those rules.
     pub fn answer(&self, situation: &Situation, as_of: Date) -> Answer {
+        self.asked(situation, as_of, rules::Explain::Yes)
+    }
+
+    fn asked(&self, situation: &Situation, as_of: Date, explain: rules::Explain) -> Answer {
         if self.settings.state == self.rules_of() {
-            return rules::check(&self.packs, situation, as_of, rules::Explain::Yes);
+            return rules::check(&self.packs, situation, as_of, explain);
         }
         let applied = |state: Country| if state == self.settings.state { self.rules_of() } else { state };
         let mut situation = situation.clone();
@@ -92,7 +103,7 @@ impl Authority {
         document.nationality = document.nationality.map(applied);
         document.issuer = document.issuer.map(applied);
         situation.nationalities = situation.nationalities.map(|all| all.into_iter().map(applied).collect());
-        rules::check(&self.packs, &situation, as_of, rules::Explain::Yes)
+        rules::check(&self.packs, &situation, as_of, explain)
     }
 
     /// A new identifier.

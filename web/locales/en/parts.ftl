@@ -53,36 +53,7 @@ answer-as-of = By what was published up to { $date }. Rules:
 todo-file = File the entry application
 todo-file-voluntary = You may file the entry application; nobody may refuse you entry for not filing
 todo-visa = Get a visa before the trip
-note-met-if = Met if you cross after { $condition }
-
-slot-entry = Entry
-slot-visa = Visa
-slot-visa-issuance = Issue of visas
-slot-pre-entry-authorisation = Entry application
-slot-biometrics = Photo and fingerprints at the border
-slot-bond = Visa bond
-slot-stay = Length of stay
-slot-registration = Registration after arrival
-
-result-required = required
-result-not-required = not needed
-result-voluntary = voluntary
-result-permitted = permitted
-result-suspended = suspended
-result-within = within the limit
-result-exceeds = longer than the limit
-result-forbidden = forbidden
-result-depends = depends on one more answer
-result-conflict = two rules disagree
-
-strength-mandatory = mandatory
-strength-voluntary = voluntary
-strength-recommended = recommended
-filing-in-time = filed in time
-filing-early = filed too early
-filing-late = filed too late
-filing-not-filed = not filed yet
-filing-depends = depends on when you cross
+note-met-if = In time if: { $condition }
 
 conflict-heading = { $slot }: two readings
 conflict-advice = Until the text is confirmed, prepare for the stricter reading. At the border an officer decides.
@@ -95,14 +66,6 @@ unconfirmed-heading = Not confirmed.
 unconfirmed-say = This rests on reports that nobody has compared with the original text yet:
 sources-heading = Sources
 source-published = published { $date }
-confidence-official = official page
-confidence-several = several independent reports
-confidence-single = one report
-confidence-repo = a public data set
-confidence-recall = general knowledge
-checked-confirmed = confirmed against the text
-checked-to-verify = text not yet seen
-checked-secondary = known from reports only
 
 limit-calendar-year = of { days } in a calendar year
 limit-half-year = of { days } in half a year (January–June, July–December)
@@ -351,43 +314,6 @@ refusal-false-statement = A statement is false
 refusal-proof-missing = The proof is missing or does not fit
 refusal-other-ground = Another ground, named in the sentence
 
-# Conditions of a rule, as "fact: value".
-law-fact = { $fact }: { $value }
-law-crossing-entry = Entry into { $country }
-law-crossing-exit = Exit from { $country }
-law-crossing-transit = Transit through { $country }
-law-age-under = Age on entry: under { $years }
-law-age-from = Age on entry: { $years } or more
-law-planned-stay = Planned stay: { $days ->
-    [one] at most { $days } day
-   *[other] at most { $days } days
-}
-law-longest-overstay = Longest overstay so far: { $days ->
-    [one] more than { $days } day
-   *[other] more than { $days } days
-}
-law-last-overstay = Last overstay: { $years ->
-    [one] ended less than { $years } year before entry
-   *[other] ended less than { $years } years before entry
-}
-law-some = held
-law-none = none
-law-not = not { $value }
-law-one-of = { $values }
-law-none-of = none of { $values }
-law-in-list = on the list “{ $list }”
-law-not-in-list = not on the list “{ $list }”
-law-fact-nationality = Passport of
-law-fact-kind = Document
-law-fact-purpose = Purpose
-law-fact-role = Post or calling
-law-fact-urgency = Emergency
-law-fact-hit = On the officers' lists
-law-fact-entry-point = Crossing point
-law-fact-contract = Contract of work
-law-fact-was-filed = Application
-law-fact-residence = Residence permit
-law-fact-visa = Visa
 
 field-document-kind-plain = Document
 field-purpose-plain = Purpose

@@ -1,8 +1,6 @@
 # Words that stand alone: dates, numbers, zones, codes outside ISO 3166.
 
-date-day = { $day } { $month } { $year }
 date-long = { $weekday } { $date }
-date-moment = { $date }, { $hour }
 decimal-mark = .
 thousands-mark = ,
 size-kilobytes = { $size } kB
@@ -38,18 +36,6 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
-month-1-of = January
-month-2-of = February
-month-3-of = March
-month-4-of = April
-month-5-of = May
-month-6-of = June
-month-7-of = July
-month-8-of = August
-month-9-of = September
-month-10-of = October
-month-11-of = November
-month-12-of = December
 
 zone-utc = UTC
 zone-europe-kaliningrad = Kaliningrad time
@@ -67,35 +53,6 @@ zone-asia-tashkent = Tashkent time
 zone-asia-bishkek = Bishkek time
 zone-asia-dushanbe = Dushanbe time
 zone-asia-ashgabat = Ashgabat time
-
-country-gbd = British overseas territories citizen
-country-gbn = British national (overseas)
-country-gbo = British overseas citizen
-country-gbp = British protected person
-country-gbs = British subject
-country-eue = European Union
-country-uno = United Nations
-country-una = United Nations specialised agency
-country-unk = United Nations mission in Kosovo
-country-xba = African Development Bank
-country-xim = African Export-Import Bank
-country-xcc = Caribbean Community
-country-xce = Council of Europe
-country-xco = Common Market for Eastern and Southern Africa
-country-xec = Economic Community of West African States
-country-xpo = Interpol
-country-xes = Organization of Eastern Caribbean States
-country-xmp = Parliamentary Assembly of the Mediterranean
-country-xom = Sovereign Military Order of Malta
-country-xdc = Southern African Development Community
-country-iao = International Civil Aviation Organization
-country-xxa = Stateless person
-country-xxb = Refugee (1951 Convention)
-country-xxc = Refugee (other)
-country-xxx = No nationality stated
-country-uto = Utopia (specimen)
-country-ant = Netherlands Antilles (until 2010)
-country-ntz = Neutral Zone (until 1993)
 
 # Crossing points
 point-sheremetyevo = Sheremetyevo

@@ -55,36 +55,7 @@ answer-as-of = По опубликованному на { $date }. Правил�
 todo-file = Подайте заявление о въезде
 todo-file-voluntary = Заявление о въезде можно подать по желанию; отказать во въезде за его отсутствие нельзя
 todo-visa = Получите визу до поездки
-note-met-if = Выполнено, если пересечь границу после { $condition }
-
-slot-entry = Въезд
-slot-visa = Виза
-slot-visa-issuance = Выдача виз
-slot-pre-entry-authorisation = Заявление о въезде
-slot-biometrics = Фото и отпечатки пальцев на границе
-slot-bond = Визовый залог
-slot-stay = Срок пребывания
-slot-registration = Учёт после прибытия
-
-result-required = нужно
-result-not-required = не нужно
-result-voluntary = по желанию
-result-permitted = разрешён
-result-suspended = приостановлен
-result-within = в пределах срока
-result-exceeds = дольше срока
-result-forbidden = запрещён
-result-depends = зависит от ещё одного ответа
-result-conflict = два правила расходятся
-
-strength-mandatory = обязательно
-strength-voluntary = по желанию
-strength-recommended = рекомендуется
-filing-in-time = подано вовремя
-filing-early = подано слишком рано
-filing-late = подано слишком поздно
-filing-not-filed = ещё не подано
-filing-depends = зависит от часа въезда
+note-met-if = Вовремя, если: { $condition }
 
 conflict-heading = { $slot }: два прочтения
 conflict-advice = Пока текст не подтверждён, готовьтесь к более строгому прочтению. На границе решает сотрудник.
@@ -97,14 +68,6 @@ unconfirmed-heading = Не подтверждено.
 unconfirmed-say = Это основано на сообщениях, которые ещё никто не сверил с подлинным текстом:
 sources-heading = Источники
 source-published = опубликовано { $date }
-confidence-official = официальная страница
-confidence-several = несколько независимых сообщений
-confidence-single = одно сообщение
-confidence-repo = открытый набор данных
-confidence-recall = общеизвестное
-checked-confirmed = сверено с текстом
-checked-to-verify = текст ещё не видели
-checked-secondary = известно только из сообщений
 
 limit-calendar-year = из { days } в календарном году
 limit-half-year = из { days } в полугодии (январь–июнь, июль–декабрь)
@@ -375,49 +338,6 @@ refusal-false-statement = Сообщены неверные сведения
 refusal-proof-missing = Доказательства нет, или оно не подходит
 refusal-other-ground = Иное основание, названное в пояснении
 
-# Условия правила в виде «сведение: значение».
-law-fact = { $fact }: { $value }
-law-crossing-entry = Въезд: { $country }
-law-crossing-exit = Выезд: { $country }
-law-crossing-transit = Транзит: { $country }
-law-age-under = Возраст при въезде: меньше { $years }
-law-age-from = Возраст при въезде: { $years } и больше
-law-planned-stay = Запланированное пребывание: { $days ->
-    [one] не больше { $days } дня
-    [few] не больше { $days } дней
-    [many] не больше { $days } дней
-   *[other] не больше { $days } дня
-}
-law-longest-overstay = Самое долгое превышение срока: { $days ->
-    [one] больше { $days } дня
-    [few] больше { $days } дней
-    [many] больше { $days } дней
-   *[other] больше { $days } дня
-}
-law-last-overstay = Последнее превышение срока: { $years ->
-    [one] закончилось меньше чем за { $years } год до въезда
-    [few] закончилось меньше чем за { $years } года до въезда
-    [many] закончилось меньше чем за { $years } лет до въезда
-   *[other] закончилось меньше чем за { $years } года до въезда
-}
-law-some = есть
-law-none = нет
-law-not = не { $value }
-law-one-of = { $values }
-law-none-of = ничего из: { $values }
-law-in-list = из списка «{ $list }»
-law-not-in-list = не из списка «{ $list }»
-law-fact-nationality = Паспорт государства
-law-fact-kind = Документ
-law-fact-purpose = Цель
-law-fact-role = Должность или занятие
-law-fact-urgency = Неотложный случай
-law-fact-hit = В списках сотрудников
-law-fact-entry-point = Пункт пропуска
-law-fact-contract = Трудовой договор
-law-fact-was-filed = Заявление
-law-fact-residence = Разрешение на проживание
-law-fact-visa = Виза
 
 field-document-kind-plain = Документ
 field-purpose-plain = Цель

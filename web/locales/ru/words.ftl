@@ -1,8 +1,6 @@
 # Слова сами по себе: даты, числа, часовые пояса, коды вне ISO 3166.
 
-date-day = { $day } { $month } { $year } г.
 date-long = { $weekday }, { $date }
-date-moment = { $date }, { $hour }
 decimal-mark = ,
 thousands-mark = { "\u00A0" }
 size-kilobytes = { $size } кБ
@@ -40,18 +38,6 @@ month-9 = Сентябрь
 month-10 = Октябрь
 month-11 = Ноябрь
 month-12 = Декабрь
-month-1-of = января
-month-2-of = февраля
-month-3-of = марта
-month-4-of = апреля
-month-5-of = мая
-month-6-of = июня
-month-7-of = июля
-month-8-of = августа
-month-9-of = сентября
-month-10-of = октября
-month-11-of = ноября
-month-12-of = декабря
 
 zone-utc = UTC
 zone-europe-kaliningrad = время Калининграда
@@ -69,35 +55,6 @@ zone-asia-tashkent = время Ташкента
 zone-asia-bishkek = время Бишкека
 zone-asia-dushanbe = время Душанбе
 zone-asia-ashgabat = время Ашхабада
-
-country-gbd = Гражданин британских заморских территорий
-country-gbn = Британский национал (за рубежом)
-country-gbo = Британский гражданин (за рубежом)
-country-gbp = Лицо под защитой Великобритании
-country-gbs = Британский подданный
-country-eue = Европейский союз
-country-uno = Организация Объединённых Наций
-country-una = Специализированное учреждение ООН
-country-unk = Миссия ООН в Косово
-country-xba = Африканский банк развития
-country-xim = Африканский экспортно-импортный банк
-country-xcc = Карибское сообщество
-country-xce = Совет Европы
-country-xco = Общий рынок Восточной и Южной Африки
-country-xec = Экономическое сообщество западноафриканских государств
-country-xpo = Интерпол
-country-xes = Организация Восточнокарибских государств
-country-xmp = Парламентская ассамблея Средиземноморья
-country-xom = Мальтийский орден
-country-xdc = Сообщество развития Юга Африки
-country-iao = Международная организация гражданской авиации
-country-xxa = Лицо без гражданства
-country-xxb = Беженец (Конвенция 1951 года)
-country-xxc = Беженец (иной)
-country-xxx = Гражданство не указано
-country-uto = Утопия (образец)
-country-ant = Нидерландские Антильские острова (до 2010 года)
-country-ntz = Нейтральная зона (до 1993 года)
 
 # Пункты пропуска
 point-sheremetyevo = Шереметьево

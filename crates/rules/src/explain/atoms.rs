@@ -93,7 +93,7 @@ impl Voice<'_> {
             Realm::State(state) => self.language.country(state),
             Realm::Territory(place) => {
                 let Some(territory) = pack.territories.get(place) else { return String::new() };
-                let title = self.packs.text(self.language.tag(), &territory.title);
+                let title = self.text_of(pack, &territory.title);
                 title.unwrap_or(&territory.id).to_owned()
             }
         }
@@ -174,7 +174,7 @@ impl Voice<'_> {
         let named = match values {
             Values::Set(place) => {
                 let set = pack.sets.get(place);
-                let title = set.and_then(|set| self.packs.text(self.language.tag(), &set.title));
+                let title = set.and_then(|set| self.text_of(pack, &set.title));
                 let title = title.or(set.map(|set| set.id.as_str())).unwrap_or_default().to_owned();
                 let key = if negated { "law-not-in-list" } else { "law-in-list" };
                 return self.say(key, &[("list", title)]);

@@ -6,6 +6,7 @@ use super::WhyNot;
 use super::change::burden_of;
 use super::voice::{Register, Voice};
 use crate::answer::{Answer, Because, SlotAnswer, StayAnswer};
+use crate::pack::Source;
 use crate::vocabulary::Outcome;
 
 /// Rules told of those that would have given another result, for each slot.
@@ -145,7 +146,7 @@ impl Voice<'_> {
                 writeln!(out, "    - {line}")?;
             }
             for source in &reason.sources {
-                writeln!(out, "    {}", self.source(&reason.rule, source))?;
+                writeln!(out, "    {}", self.source(source, self.packs.source_of(&reason.rule, source)))?;
             }
         }
         Ok(())
@@ -166,10 +167,8 @@ impl Voice<'_> {
     }
 
     /// A source with how sure it is.
-    fn source(&self, rule: &str, source: &str) -> String {
-        let pack = rule.split_once('/').map_or("", |(pack, _)| pack);
-        let found = self.packs.source(&format!("{pack}/{source}")).or_else(|| self.packs.source(source));
-        let Some(found) = found else { return source.to_owned() };
+    fn source(&self, name: &str, found: Option<&Source>) -> String {
+        let Some(found) = found else { return name.to_owned() };
         let args = [
             ("cite", found.cite.clone()),
             ("confidence", self.word("confidence", found.confidence.word())),
@@ -226,7 +225,7 @@ impl Voice<'_> {
         }
         writeln!(out, "\n{}", self.text("text-unconfirmed", &[]))?;
         for name in &answer.unconfirmed {
-            writeln!(out, "  {}", self.source("", name))?;
+            writeln!(out, "  {}", self.source(name, self.packs.source_behind(answer, name)))?;
         }
         Ok(())
     }

@@ -133,8 +133,14 @@ impl<'p> Voice<'p> {
 
     /// The title of a rule, exception or deadline.
     pub fn title(&self, rule: &str) -> String {
-        let title = self.packs.rule(rule).and_then(|page| self.packs.text(self.language.tag(), page.title));
+        let title = self.packs.rule(rule).and_then(|page| self.text_of(page.pack, page.title));
         title.unwrap_or(rule).to_owned()
+    }
+
+    /// A text of a pack in the language, or in English where the pack has none in it.
+    pub(crate) fn text_of<'t>(&self, pack: &'t Pack, key: &str) -> Option<&'t str> {
+        let find = |language: &str| pack.texts.find(language, key);
+        find(self.language.tag()).or_else(|| find(Language::English.tag()))
     }
 
     /// The heading over what stands in the way of another answer.

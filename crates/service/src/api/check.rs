@@ -31,7 +31,7 @@ pub(super) struct Wanted {
     params(
         ("as-of" = Option<String>, Query, format = Date,
             description = "What was publicly known on this day; today where it is absent."),
-        ("explain" = Option<bool>, Query, description = "Adds `because`, the rules that decided."),
+        ("explain" = Option<bool>, Query, description = "Adds `because`, the rules that decided, with `why-not`, `changes` and `pack-marks`."),
     ),
     request_body(content = shapes::Situation, example = super::describe::situation_example),
     responses((status = 200, description = "The answer, whatever it is.", body = shapes::Answer), Problems)
@@ -50,8 +50,10 @@ pub(super) async fn check(
         Some(Err(error)) => return Err(Problem::fields(vec![field("as-of", "bad-date", error.to_string())])),
         None => authority.day_of(authority.clock.now()),
     };
-    let explain = if wanted.explain == Some(true) { Explain::Yes } else { Explain::No };
-    Ok(Json(::rules::check(&authority.packs, &situation, as_of, explain)))
+    let explain = if wanted.explain == Some(true) { Explain::Fully } else { Explain::No };
+    let mut answer = ::rules::check(&authority.packs, &situation, as_of, explain);
+    answer.with_hashes(&authority.packs, pass::sha256_hex);
+    Ok(Json(answer))
 }
 
 /// An address with a part that is not known or cannot be read.

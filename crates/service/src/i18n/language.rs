@@ -37,6 +37,14 @@ impl Language {
         }
     }
 
+    /// The same language for the explanations of the rules.
+    pub fn of_rules(self) -> rules::Language {
+        match self {
+            Self::English => rules::Language::English,
+            Self::Russian => rules::Language::Russian,
+        }
+    }
+
     /// The language with this tag (`ru`, `ru-KZ`); case does not matter.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_']).next().unwrap_or_default().trim();

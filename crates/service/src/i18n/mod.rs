@@ -7,7 +7,6 @@
 mod countries;
 mod dates;
 mod language;
-mod law;
 mod text;
 mod words;
 

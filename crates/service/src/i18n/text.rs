@@ -13,11 +13,13 @@ use super::{countries, dates};
 type Bundle = FluentBundle<FluentResource>;
 
 /// The files of a language, embedded. One file an area; a message may stand in any of them, once.
-fn sources(language: Language) -> [&'static str; 5] {
+fn sources(language: Language) -> [&'static str; 6] {
     macro_rules! files {
         ($folder:literal) => {
             [
                 include_str!(concat!("../../../../web/locales/", $folder, "/words.ftl")),
+                // The words of the law are also read by the rules themselves, in more languages than the pages have.
+                include_str!(concat!("../../../../web/locales/", $folder, "/law.ftl")),
                 include_str!(concat!("../../../../web/locales/", $folder, "/parts.ftl")),
                 include_str!(concat!("../../../../web/locales/", $folder, "/traveller.ftl")),
                 include_str!(concat!("../../../../web/locales/", $folder, "/fields.ftl")),
@@ -317,6 +319,44 @@ mod tests {
             }
             for key in theirs.keys() {
                 assert!(english.contains_key(key), "{language}: `{key}` is unknown to English");
+            }
+        }
+    }
+
+    /// Goal: the words of the law have two readers; whatever a page shows, the command line says too.
+    #[test]
+    fn the_rules_read_their_words_as_fluent_does() {
+        for language in rules::Language::ALL {
+            let resource = FluentResource::try_new(language.messages().to_owned());
+            let resource = resource.unwrap_or_else(|(_, faults)| panic!("{language:?}: {faults:?}"));
+            let mut bundle = Bundle::new_concurrent(vec![language.tag().parse().unwrap()]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource_overriding(resource);
+            let lines = language.messages().lines().filter_map(|line| line.split_once(" ="));
+            let keys: Vec<&str> =
+                lines.map(|(key, _)| key).filter(|key| !key.starts_with([' ', '#'])).collect();
+            let values: BTreeSet<&str> = language
+                .messages()
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap())
+                .collect();
+            for count in [0, 1, 2, 5, 11, 21, 22, 104] {
+                let counts = ["count", "years"];
+                let texts: Vec<(&str, &str)> =
+                    values.iter().filter(|name| !counts.contains(name)).map(|name| (*name, "Ab")).collect();
+                let numbers: Vec<(&str, u32)> = counts.iter().map(|name| (*name, count)).collect();
+                let mut args = FluentArgs::new();
+                texts.iter().for_each(|(name, text)| args.set(*name, *text));
+                numbers.iter().for_each(|(name, number)| args.set(*name, *number));
+                for key in &keys {
+                    let pattern = bundle.get_message(key).unwrap().value().unwrap();
+                    let mut faults = Vec::new();
+                    let wanted = bundle.format_pattern(pattern, Some(&args), &mut faults);
+                    assert!(faults.is_empty(), "{language:?}: `{key}`: {faults:?}");
+                    let ours = language.message(key, &texts, &numbers);
+                    assert_eq!(ours.as_deref(), Some(&*wanted), "{language:?}: `{key}`");
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use base::Timestamp;
 use journey::{Application, FilingDraft};
+use rules::Register;
 
 use super::{Site, forms, reply, views};
 use crate::Authority;
@@ -143,7 +144,7 @@ fn answer_error(
         }
         FlowError::NotNeeded(_, answer) => {
             let situation = forms::situation(authority, &form, &mut Errors::none());
-            let view = views::answer(authority, &answer, &situation, chrome.language);
+            let view = views::answer(authority, &answer, &situation, chrome.language, Register::Traveller);
             ApplyPage { answer: Some(view), ..correction(authority, form, Errors::none(), correcting) }
                 .respond(chrome)
         }

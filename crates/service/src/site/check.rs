@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use base::parse_date;
+use rules::Register;
 
 use super::{Site, forms, views};
 use crate::web::pages::{CheckAnswerPage, CheckFormPage};
@@ -27,13 +28,13 @@ pub async fn answer(State(site): State<Site>, chrome: Chrome, form: Filled) -> R
         return page(&site, &chrome, form, errors).respond(&chrome);
     }
     let as_of = as_of.and_then(Result::ok).unwrap_or(today);
-    let answer = authority.answer(&situation, as_of);
+    let answer = authority.explained(&situation, as_of);
     CheckAnswerPage {
         into: authority.rules_of(),
         form,
         ask_next: answer.ask_first.clone(),
         depends_on: answer.depends_on.clone(),
-        answer: views::answer(authority, &answer, &situation, chrome.language),
+        answer: views::answer(authority, &answer, &situation, chrome.language, Register::Traveller),
         points: views::points(authority),
     }
     .respond(&chrome)

@@ -32,6 +32,12 @@ pub struct Answer {
     pub unconfirmed: Vec<String>,
     /// The decisive rules, if an explanation was asked for.
     pub because: Option<Vec<Because>>,
+    /// The rules that could have given another result, and what stands in their way; with an explanation.
+    pub why_not: Option<Vec<WhyNot>>,
+    /// What the traveller can change, the cheapest first; with an explanation.
+    pub changes: Option<Vec<Change>>,
+    /// The packs that spoke, with the day of their knowledge and their hash; with an explanation.
+    pub pack_marks: Option<Vec<PackMark>>,
 }
 
 /// The answers by question. A question on which no pack speaks is absent.
@@ -162,4 +168,120 @@ pub struct Because {
     pub defeated: Vec<String>,
     /// Its sentences, each true of this traveller.
     pub conditions: Option<Vec<String>>,
+    /// Its conditions with the facts and whether they are fulfilled.
+    pub judged: Option<Vec<JudgedCondition>>,
+    /// How sure each source is.
+    pub confidence: Option<Vec<SourceMark>>,
+}
+
+/// A condition and what this traveller's facts say of it.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct JudgedCondition {
+    /// The sentence, as the pack writes it; for days in force, deadlines and limits of stay in the same words.
+    #[schema(examples("visa.RUS.class is none"))]
+    pub sentence: String,
+    /// `true`, `false`, or `unknown` while a missing fact decides.
+    #[schema(examples("true"))]
+    pub truth: String,
+    /// True where it is one of several, of which one is enough.
+    pub one_of: Option<bool>,
+    /// The facts that it speaks of.
+    pub facts: Vec<FactTold>,
+}
+
+/// A fact and what was said of it.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct FactTold {
+    /// Its path in a situation.
+    #[schema(examples("purpose"))]
+    pub fact: String,
+    /// As the situation writes it; `null` where it is known to be none, absent where nobody said.
+    #[schema(required = false)]
+    pub value: Option<serde_json::Value>,
+}
+
+/// How sure a source is.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct SourceMark {
+    /// Its name in the pack.
+    pub source: String,
+    /// How well it is supported.
+    #[schema(schema_with = words::confidence)]
+    pub confidence: String,
+    /// Whether it was held against the original text.
+    #[schema(schema_with = words::checked)]
+    pub checked: String,
+}
+
+/// A rule or exception that would have given another result.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct WhyNot {
+    /// The slot.
+    #[schema(schema_with = words::slot)]
+    pub slot: String,
+    /// The result that it would have given.
+    #[schema(schema_with = words::outcome)]
+    pub result: String,
+    /// Pack and rule or exception.
+    pub rule: String,
+    /// The version that would have decided.
+    pub version: u32,
+    /// The fewest conditions that would have to be otherwise.
+    pub in_the_way: Vec<JudgedCondition>,
+    /// The rules that it yields to, where its own conditions are fulfilled.
+    pub yields_to: Option<Vec<String>>,
+}
+
+/// Something that the traveller can do to get a better result. Each was tried before it is told.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct Change {
+    /// The slot whose result becomes better.
+    #[schema(schema_with = words::slot)]
+    pub slot: String,
+    /// The result then.
+    #[schema(schema_with = words::outcome)]
+    pub result: String,
+    /// Where the filing then stands.
+    #[schema(schema_with = words::filing, required = false)]
+    pub filing: Option<String>,
+    /// What to change; the facts of one change belong together.
+    pub facts: Vec<FactChange>,
+    /// What it costs, from 1; only for the order.
+    pub cost: u8,
+}
+
+/// A fact with another value.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct FactChange {
+    /// Its path in a situation.
+    #[schema(examples("filed.at"))]
+    pub fact: String,
+    /// `is`, `not-after`, `not-before`, `at-least`.
+    #[schema(examples("not-after"))]
+    pub bound: String,
+    /// The value, as a situation writes it.
+    pub value: serde_json::Value,
+}
+
+/// A pack that spoke.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct PackMark {
+    /// Its name.
+    pub pack: String,
+    /// Its version.
+    pub version: String,
+    /// The day up to which its sources were read.
+    #[schema(format = Date)]
+    pub known_to: String,
+    /// Who reviewed its texts; `none` if nobody.
+    pub reviewed: String,
+    /// SHA-256 of its canonical bytes, in hexadecimal digits.
+    pub hash: Option<String>,
 }

@@ -1,9 +1,11 @@
 //! An answer of the rules, as pages show it.
 
 use base::{Date, Moment, tz};
-use rules::{Answer, Filing, Outcome, ReadingAnswer, Situation, Slot, SlotAnswer, StayAnswer, When};
+use rules::{
+    Answer, Filing, Outcome, ReadingAnswer, Register, Situation, Slot, SlotAnswer, StayAnswer, Voice, When,
+};
 
-use super::law::{source, why};
+use super::law::{source, voice, why};
 use crate::Authority;
 use crate::i18n::{Language, words, words_with};
 use crate::web::parts::{
@@ -17,13 +19,15 @@ pub fn answer(
     answer: &Answer,
     situation: &Situation,
     language: Language,
+    register: Register,
 ) -> AnswerView {
+    let voice = voice(authority, language, register);
     let because = answer.because.iter().flatten();
     AnswerView {
         verdict: verdict(answer.verdict),
         say: None,
         todo: todo(authority, answer, situation),
-        slots: answer.slots.iter().map(slot).collect(),
+        slots: answer.slots.iter().map(|found| slot(found, &voice)).collect(),
         stay: answer.stay().map(|found| stay(found, situation)),
         conflicts: answer
             .slots
@@ -31,7 +35,7 @@ pub fn answer(
             .filter(|slot| slot.result == Outcome::Conflict)
             .map(|slot| conflict(authority, slot, language))
             .collect(),
-        because: because.map(|because| why(authority, because, language)).collect(),
+        because: because.map(|because| why(authority, because, language, register)).collect(),
         unconfirmed: answer
             .unconfirmed
             .iter()
@@ -39,7 +43,21 @@ pub fn answer(
             .map(source)
             .collect(),
         as_of: answer.as_of,
-        packs: answer.packs.iter().map(|(id, version)| format!("{id} {version}")).collect(),
+        packs: answer.packs.iter().map(|(id, version)| pack(answer, id, version)).collect(),
+        why_not_heading: voice.why_not_heading(),
+        why_not: voice.worth_telling(answer).into_iter().map(|why_not| voice.why_not(why_not)).collect(),
+        changes_heading: voice.changes_heading(),
+        changes: answer.changes.iter().flatten().map(|change| voice.change(change)).collect(),
+        unreviewed: voice.unreviewed(answer.packs.keys().filter_map(|id| authority.packs.pack(id))),
+    }
+}
+
+/// A pack with its version, and its hash where the answer carries it.
+fn pack(answer: &Answer, id: &str, version: &str) -> String {
+    let mark = answer.pack_marks.iter().flatten().find(|mark| mark.pack == id);
+    match mark.and_then(|mark| mark.hash.as_deref()) {
+        Some(hash) => format!("{id} {version} ({hash})"),
+        None => format!("{id} {version}"),
     }
 }
 
@@ -90,10 +108,10 @@ pub fn date_line(authority: &Authority, label: &str, at: Moment, point: Option<&
     DateLine { label: words(label), there, here: differs.then_some(here) }
 }
 
-fn slot(slot: &SlotAnswer) -> SlotView {
+fn slot(slot: &SlotAnswer, voice: &Voice<'_>) -> SlotView {
     let mut notes = Vec::new();
     if let Some(condition) = &slot.filing.met_if {
-        notes.push(words_with("note-met-if", [("condition", condition.as_str().into())]));
+        notes.push(words_with("note-met-if", [("condition", voice.met_if(condition).into())]));
     }
     SlotView {
         slot: slot.slot.word().to_owned(),

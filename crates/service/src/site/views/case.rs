@@ -1,7 +1,7 @@
 //! A case, for the desk: the queue, the facts, the rules, the decision.
 
 use journey::{Application, EntryTime, ReasonCode, StaffId, Stage, StageName};
-use rules::Answer;
+use rules::{Answer, Register};
 use store::{ApplicationRow, Found, Stored};
 
 use super::law::{rule_choices, rule_text};
@@ -63,7 +63,7 @@ async fn parts(
     language: Language,
 ) -> Result<Parts, FlowError> {
     let situation = situation_of(authority, application, now).await?;
-    let answer = authority.answer(&situation, authority.day_of(now));
+    let answer = authority.explained(&situation, authority.day_of(now));
     let mut names: Vec<&str> = application.refusal().map(journey::Refusal::rule).into_iter().collect();
     names.extend(answer.because.iter().flatten().map(|because| because.rule.as_str()));
     let mut seen = std::collections::BTreeSet::new();
@@ -107,7 +107,7 @@ pub async fn case(
         person: person(application),
         trip: trip(application),
         rule_choices: rule_choices(authority, &parts.answer, language),
-        answer: super::answer(authority, &parts.answer, &parts.situation, language),
+        answer: super::answer(authority, &parts.answer, &parts.situation, language, Register::Officer),
         hits: hits.iter().map(|stored| hit(authority, stored)).collect(),
         proof: proof(authority, application).await?,
         timeline: timeline(authority, application),
@@ -233,7 +233,7 @@ pub async fn appeal_case(
         appeal_text: appeal.grounds.clone(),
         appealed: authority.moment(appeal.at),
         facts,
-        answer: super::answer(authority, &parts.answer, &parts.situation, language),
+        answer: super::answer(authority, &parts.answer, &parts.situation, language, Register::Officer),
         timeline: timeline(authority, application),
         rules: parts.rules,
         decide_href: (is_open && is_mine)

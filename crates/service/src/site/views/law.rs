@@ -2,7 +2,7 @@
 
 use base::Date;
 use rules::pack::{Source as PackSource, Version};
-use rules::{Answer, Because};
+use rules::{Answer, Because, Register, Voice};
 
 use crate::Authority;
 use crate::i18n::{Language, plain};
@@ -33,14 +33,16 @@ fn sentences(authority: &Authority, rule: &str, language: Language) -> Vec<Strin
     text.map(str::to_owned).into_iter().chain(conditions(authority, &page, language)).collect()
 }
 
-/// The conditions of a rule, each in the reader's words where the sentence is known.
+/// The voice that speaks of the law to a reader.
+pub fn voice(authority: &Authority, language: Language, register: Register) -> Voice<'_> {
+    Voice::new(&authority.packs, language.of_rules(), register)
+}
+
+/// The conditions of a rule in the reader's words.
 fn conditions(authority: &Authority, page: &rules::RulePage<'_>, language: Language) -> Vec<String> {
-    let words = crate::i18n::Text::new(language);
-    let title = |list: &str| {
-        let set = page.pack.sets.iter().find(|set| set.id == list)?;
-        authority.packs.text(language.code(), &set.title).map(str::to_owned)
-    };
-    page.when.iter().chain(&page.any).map(|sentence| words.law(sentence, title)).collect()
+    let voice = voice(authority, language, Register::Traveller);
+    let sentences = page.conditions.into_iter().flat_map(rules::pack::Conditions::sentences);
+    sentences.map(|sentence| voice.sentence(page.pack, sentence)).collect()
 }
 
 /// The text of a rule, for the desk and for reasons.
@@ -54,15 +56,23 @@ pub fn rule_text(authority: &Authority, rule: &str, language: Language) -> Optio
     })
 }
 
-/// Why an answer is as it is.
-pub fn why(authority: &Authority, because: &Because, language: Language) -> Why {
+/// Why an answer is as it is: what a traveller reads of the rule, then each condition with what was said of it.
+pub fn why(authority: &Authority, because: &Because, language: Language, register: Register) -> Why {
+    let mut lines = sentences(authority, &because.rule, language);
+    if !because.judged.is_empty() {
+        let key = authority.packs.rule(&because.rule).map(|page| format!("{}-text", page.title));
+        let text = key.and_then(|key| authority.packs.text(language.code(), &key));
+        let voice = voice(authority, language, register);
+        let judged = because.judged.iter().map(|judged| voice.judged(&because.rule, judged));
+        lines = text.map(str::to_owned).into_iter().chain(judged).collect();
+    }
     let page = authority.packs.rule(&because.rule);
     let version = page.as_ref().and_then(|page| page.versions.iter().find(|v| v.n == because.version));
     Why {
         title: title(authority, &because.rule, language),
         rule: because.rule.clone(),
         slot: because.slot.word().to_owned(),
-        sentences: sentences(authority, &because.rule, language),
+        sentences: lines,
         version: because.version,
         since: version.map(|version| version.from.day()),
         until: version.and_then(|version| version.until).map(rules::pack::Edge::day),

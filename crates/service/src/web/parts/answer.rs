@@ -70,6 +70,16 @@ pub struct AnswerView {
     pub as_of: Date,
     /// The packs with their versions (`rus.entry 2026.3.0`).
     pub packs: Vec<String>,
+    /// The heading over `why_not`.
+    pub why_not_heading: String,
+    /// What stands in the way of another answer: a line for each rule, and under it each obstacle.
+    pub why_not: Vec<(String, Vec<String>)>,
+    /// The heading over `changes`.
+    pub changes_heading: String,
+    /// What can be changed, the cheapest first.
+    pub changes: Vec<String>,
+    /// That nobody has reviewed the words of the language, or the texts of a pack.
+    pub unreviewed: Vec<String>,
 }
 
 /// One thing to do.

@@ -159,6 +159,17 @@ pub fn answer(verdict: Verdict) -> AnswerView {
         unconfirmed: sources().into_iter().filter(|source| !source.is_confirmed()).collect(),
         as_of: day(8, 1),
         packs: vec!["rus.entry 2026.3.0".to_owned()],
+        why_not_heading: "What stands in the way of another answer".to_owned(),
+        why_not: vec![(
+            "Entry application would be: not needed, by “Not for children under six”. In the way:".to_owned(),
+            vec!["No. Your age on the day of entry: under 6 years. You said: 1 May 1990.".to_owned()],
+        )],
+        changes_heading: "What you can change".to_owned(),
+        changes: vec![
+            "Apply no later than 7 August 2026, 09:00 (+05:00). Then: Entry application, required."
+                .to_owned(),
+        ],
+        unreviewed: vec!["Nobody has reviewed the texts of rus.entry.".to_owned()],
     }
 }
 
