@@ -27,6 +27,8 @@ schengen-ees-fingerprints-text = Since 12 October 2025 four of your fingerprints
 # Travel authorisation
 schengen-etias = Electronic travel authorisation (ETIAS)
 schengen-etias-text = ETIAS has not begun and nobody has named the day. It will cost 20 euros, nothing under 18 and over 70, and be valid for three years or until your passport expires. For at least six months after it begins nobody is refused for the lack of it. Beware of pages that sell one today.
+schengen-etias-transition = No refusal during the transition
+schengen-etias-transition-text = For at least six months after ETIAS begins nobody is refused for the lack of it, and for at least six months more a first entry without it is tolerated.
 
 # Entry
 schengen-entry-ban = Entry ban

@@ -27,6 +27,8 @@ schengen-ees-fingerprints-text = 2025-nji ýylyň 12-nji oktýabryndan serhetde 
 # Travel authorisation
 schengen-etias = Syýahata elektron rugsat (ETIAS)
 schengen-etias-text = ETIAS entek başlanmady we başlanjak gününi hiç kim aýtmady. Ol 20 ýewro durar, 18 ýaşa çenli we 70-den soň mugt, üç ýyl ýa-da pasportyň möhleti gutarýança güýjünde bolar. Başlanandan soň azyndan alty aý onuň ýoklugy üçin hiç kim ret edilmez. Ony şu gün satýan sahypalardan seresap boluň.
+schengen-etias-transition = Geçiş döwründe ret edilmeýär
+schengen-etias-transition-text = ETIAS başlanandan soň azyndan alty aý onuň ýoklugy üçin hiç kim ret edilmeýär, ýene azyndan alty aý onsuz ilkinji girişe rugsat berilýär.
 
 # Entry
 schengen-entry-ban = Giriş gadaganlygy

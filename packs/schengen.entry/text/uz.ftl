@@ -27,6 +27,8 @@ schengen-ees-fingerprints-text = 2025-yil 12-oktyabrdan chegarada oʻn ikki yosh
 # Travel authorisation
 schengen-etias = Safarga elektron ruxsatnoma (ETIAS)
 schengen-etias-text = ETIAS hali boshlanmagan, boshlanish kunini hech kim aytmagan. U 20 yevro turadi, 18 gacha va 70 dan keyin bepul, uch yil yoki pasport muddati tugaguncha amal qiladi. Boshlangandan keyin kamida olti oy u yoʻqligi uchun hech kim rad etilmaydi. Uni bugun sotadigan saytlardan ehtiyot boʻling.
+schengen-etias-transition = Oʻtish davrida rad etilmaydi
+schengen-etias-transition-text = ETIAS boshlangandan keyin kamida olti oy u yoʻqligi uchun hech kim rad etilmaydi, yana kamida olti oy usiz birinchi kirishga yoʻl qoʻyiladi.
 
 # Entry
 schengen-entry-ban = Kirish taqiqi
