@@ -68,6 +68,24 @@ pub struct SlotAnswer {
     pub stay: Option<StayAnswer>,
     /// What each reading of the sources says, where they disagree.
     pub readings: Vec<ReadingAnswer>,
+    /// The last day on which the act is in time, for acts after the entry such as a registration.
+    pub by: Option<Date>,
+    /// Days that nobody has announced and that can change the result.
+    pub undated: Vec<UndatedAnswer>,
+}
+
+/// A day that nobody has announced, and on which an answer depends: no fact of the traveller can settle it.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct UndatedAnswer {
+    /// The rule, exception or deadline that begins or ends on it: `schengen.entry/etias`.
+    pub rule: String,
+    /// It is not earlier than this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Date>,
+    /// It is not later than this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_after: Option<Date>,
 }
 
 /// The window for filing and where a filing stands.
@@ -247,6 +265,8 @@ impl SlotAnswer {
             filing: FilingAnswer::default(),
             stay: None,
             readings: Vec::new(),
+            by: None,
+            undated: Vec::new(),
         }
     }
 }
@@ -278,6 +298,8 @@ impl Serialize for SlotAnswer {
             entry(&mut map, "earliest-entry", stay.earliest_entry.as_ref())?;
             entry(&mut map, "conflicts-with-booked", stay.conflicts_with_booked.as_ref())?;
         }
+        entry(&mut map, "by", self.by.as_ref())?;
+        entry(&mut map, "undated", (!self.undated.is_empty()).then_some(&self.undated))?;
         entry(&mut map, "readings", (!self.readings.is_empty()).then_some(&self.readings))?;
         map.end()
     }

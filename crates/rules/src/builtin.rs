@@ -78,6 +78,7 @@ const PACKS: &[(&str, &[(&str, &str)])] = &[
         "rules/30-biometrics.toml",
         "rules/40-stay.toml",
         "rules/50-entry.toml",
+        "rules/60-registration.toml",
         "examples/00-base.toml",
         "examples/10-travellers.toml",
         "examples/20-every-line.toml",

@@ -6,7 +6,7 @@ use base::civil::DateTime;
 use base::tz::TimeZone;
 use base::{Date, SignedDuration, Span, Timestamp, nearest};
 
-const UNITS: &[&str] = &["hours", "days", "months", "years"];
+const UNITS: &[&str] = &["hours", "days", "working days", "months", "years"];
 
 /// A span of time. Hours are elapsed; the others are steps of the local calendar.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Hash)]
@@ -15,6 +15,8 @@ pub enum Duration {
     Hours(u32),
     /// Local calendar days.
     Days(u32),
+    /// Working days: Monday to Friday, without the holidays of the deadline that counts them.
+    WorkingDays(u32),
     /// Months: the same day of the month, or the last one of a shorter month.
     Months(u32),
     /// Years: the same day; 29 February becomes 28 February.
@@ -39,6 +41,7 @@ impl Duration {
         match unit {
             "hours" | "hour" => Ok(Self::Hours(number)),
             "days" | "day" => Ok(Self::Days(number)),
+            "working days" | "working day" => Ok(Self::WorkingDays(number)),
             "months" | "month" => Ok(Self::Months(number)),
             "years" | "year" => Ok(Self::Years(number)),
             other => {
@@ -62,9 +65,12 @@ impl Duration {
     }
 
     fn shift(self, day: Date, sign: i64) -> Date {
+        if let Self::WorkingDays(n) = self {
+            return working_day(day, n, sign, is_weekday);
+        }
         let span = match self {
             Self::Hours(n) => Span::new().days(sign * i64::from(n / 24)),
-            Self::Days(n) => Span::new().days(sign * i64::from(n)),
+            Self::Days(n) | Self::WorkingDays(n) => Span::new().days(sign * i64::from(n)),
             Self::Months(n) => Span::new().months(sign * i64::from(n)),
             Self::Years(n) => Span::new().years(sign * i64::from(n)),
         };
@@ -95,6 +101,26 @@ impl Duration {
     }
 }
 
+/// Monday to Friday.
+pub(crate) fn is_weekday(day: Date) -> bool {
+    day.weekday().to_monday_zero_offset() < 5
+}
+
+/// The `n`th working day after a day (`step` 1) or before it (`step` -1).
+pub(crate) fn working_day(day: Date, n: u32, step: i64, is_working: impl Fn(Date) -> bool) -> Date {
+    let mut day = day;
+    let mut left = n;
+    while left > 0 {
+        let next = day.saturating_add(Span::new().days(step));
+        if next == day {
+            return day;
+        }
+        day = next;
+        left -= u32::from(is_working(day));
+    }
+    day
+}
+
 /// The instant of a wall time; one that stands twice takes the earlier.
 pub(crate) fn instant_of(local: DateTime, zone: &TimeZone) -> Option<Timestamp> {
     zone.to_ambiguous_timestamp(local).compatible().ok()
@@ -109,6 +135,7 @@ impl fmt::Display for Duration {
         let (number, unit) = match self {
             Self::Hours(n) => (n, "hour"),
             Self::Days(n) => (n, "day"),
+            Self::WorkingDays(n) => (n, "working day"),
             Self::Months(n) => (n, "month"),
             Self::Years(n) => (n, "year"),
         };
@@ -123,14 +150,17 @@ mod tests {
 
     #[test]
     fn a_span_reads_and_prints() {
-        for text in ["72 hours", "1 day", "90 days", "6 months", "3 years"] {
+        for text in ["72 hours", "1 day", "90 days", "7 working days", "6 months", "3 years"] {
             assert_eq!(Duration::parse(text).unwrap().to_string(), text);
         }
         for (text, message) in [
             ("90 dayz", "`dayz` is no unit of time, did you mean `days`?"),
             ("90", "`90` is no span of time: write `72 hours` or `90 days`"),
             ("0 days", "`0` is no number from 1 to 20000"),
-            ("5 fortnights", "`fortnights` is no unit of time; one of hours, days, months, years"),
+            (
+                "5 fortnights",
+                "`fortnights` is no unit of time; one of hours, days, working days, months, years",
+            ),
         ] {
             assert_eq!(Duration::parse(text).unwrap_err(), message);
         }

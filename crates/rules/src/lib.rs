@@ -38,7 +38,9 @@ mod values;
 mod vocabulary;
 mod what_if;
 
-pub use answer::{Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer};
+pub use answer::{
+    Answer, Because, FilingAnswer, LimitAnswer, ReadingAnswer, SlotAnswer, Slots, StayAnswer, UndatedAnswer,
+};
 pub use baseline::{BaselineError, TableSource, baseline};
 pub use diff::{Diff, DiffQuestion, Difference, Effect, Witness, diff};
 pub use duration::Duration;

@@ -10,8 +10,8 @@ mod territory;
 
 pub use atom::{Atom, Edge, LimitNamed, Realm, Sentence, Values, ValuesNamed};
 pub use content::{
-    Conditions, Counting, Deadline, Exception, Instead, LimitSpec, Place, Rule, Source, Target, Then,
-    Transition, Version,
+    After, Conditions, Counting, Deadline, Exception, Holidays, Instead, LimitSpec, Place, Rule, Source,
+    Target, Then, Transition, Version,
 };
 pub use set::{NamedSet, SetChange};
 pub(crate) use symbols::{OTHER, Symbols};
@@ -69,6 +69,8 @@ pub struct Pack {
     pub sets: Vec<NamedSet>,
     /// Groups of states that its rules speak of.
     pub territories: Vec<Territory>,
+    /// Its lists of holidays.
+    pub holidays: Vec<Holidays>,
     /// Disputed readings that the asker may switch on.
     pub switches: Vec<Switch>,
     /// Crossing points.
@@ -156,7 +158,7 @@ impl Pack {
         let mut days: Vec<Date> = versions
             .flat_map(|version| [Some(version.from), version.until])
             .flatten()
-            .map(Edge::day)
+            .flat_map(Edge::days)
             .collect();
         for set in &self.sets {
             days.push(set.from);

@@ -92,6 +92,10 @@ impl Page<'_> {
         if let Some(span) = deadline.not_earlier_than {
             self.say(2, format!("not earlier than {span} before {}.", deadline.before));
         }
+        if let Some(after) = deadline.after {
+            let first = if after.counts_first_day { ", that day counted" } else { "" };
+            self.say(2, format!("{} at most {} after {}{first}.", deadline.act, after.at_most, after.event));
+        }
         self.versions(2, &deadline.versions);
         self.exceptions(2, target);
     }
@@ -211,10 +215,7 @@ fn version_line(version: &Version, source: Option<&Source>) -> String {
 }
 
 fn edge(edge: Edge) -> String {
-    match edge {
-        Edge::Day(day) => day.to_string(),
-        Edge::Moment(moment) => moment.to_string(),
-    }
+    edge.to_string()
 }
 
 fn limit_words(limit: LimitSpec) -> String {

@@ -92,3 +92,15 @@ rus-days-in-belarus = Count days in Belarus
 set-russia-and-belarus = Russia and Belarus
 rus-stay-with-belarus = Days in Russia and Belarus together
 rus-stay-with-belarus-text = Reports say that days in Russia and in Belarus are counted together: at most 90 in a calendar year. No act that says so is known; this is counted only because you asked for it.
+
+# Registration
+rus-registration = Registration after the entry
+rus-registration-text = After the entry your stay must be registered at the place where you live. Your host or hotel does it with you.
+rus-registration-term = Within seven working days
+rus-registration-term-text = Register within seven working days. The day of entry is counted here and holidays are not taken off: this is the earliest day that can be meant.
+rus-registration-term-eaeu = Within 30 days for Armenia, Kazakhstan and Kyrgyzstan
+rus-registration-term-eaeu-text = Citizens of Armenia, Kazakhstan and Kyrgyzstan register within 30 days.
+rus-registration-term-tjk-uzb = Within 15 days for Tajikistan and Uzbekistan
+rus-registration-term-tjk-uzb-text = Citizens of Tajikistan and Uzbekistan register within 15 days.
+rus-registration-term-blr = Within 90 days for Belarus
+rus-registration-term-blr-text = Citizens of Belarus register within 90 days.

@@ -10,6 +10,7 @@ law-unreviewed-pack = Nobody has reviewed the texts of { $pack }.
 # Dates and spans
 date-day = { $day } { $month } { $year }
 date-moment = { $date }, { $hour }
+date-between = a day not yet announced, { $first } to { $last }
 month-1-of = January
 month-2-of = February
 month-3-of = March

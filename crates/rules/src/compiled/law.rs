@@ -103,7 +103,7 @@ fn edges(pack: &Pack) -> Vec<Timestamp> {
     let edges = versions.flat_map(|version| [Some(version.from), version.until]).flatten();
     edges
         .filter_map(|edge| match edge {
-            Edge::Day(_) => None,
+            Edge::Day(_) | Edge::Between { .. } => None,
             Edge::Moment(moment) => Some(moment.instant()),
         })
         .collect()

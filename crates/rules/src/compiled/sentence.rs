@@ -70,6 +70,7 @@ pub(super) fn meaning(atom: &Atom, into: Country, pack: &Pack, day: Date, as_of:
             let (left, at_least) = match edge {
                 Edge::Day(day) => (Number::Day(event.at(into)), i64::from(Day::of(*day).number())),
                 Edge::Moment(moment) => (Number::Instant(event.at(into)), nanoseconds(moment.instant())),
+                Edge::Between { .. } => return plain(Reads::Told),
             };
             Meaning { reads: Reads::Comparison { left, right: Number::Zero, at_least }, negated: !*negated }
         }

@@ -10,7 +10,7 @@ use super::diagram::{Diagram, Solved, solve};
 use super::facts::Facts;
 use super::leaf::{Leaf, Step};
 use super::requirement::distinct;
-use crate::answer::{Answer, Because, FilingAnswer, SlotAnswer, Slots, StayAnswer};
+use crate::answer::{Answer, Because, FilingAnswer, SlotAnswer, Slots, StayAnswer, UndatedAnswer};
 use crate::fact::Fact;
 use crate::pack::Pack;
 use crate::pack_set::PackSet;
@@ -107,6 +107,17 @@ fn slot_answer(slot: Slot, solved: &Solved) -> SlotAnswer {
         first.usable_for.clone().filter(|_| same(&|leaf| leaf.usable_for == first.usable_for));
     answer.filing = filing(&speaking);
     answer.stay = strictest_stay(&speaking, outcomes_agree && speaking.len() == 1);
+    answer.by = speaking.iter().filter_map(|leaf| leaf.window.day).min();
+    answer.undated = solved
+        .diagram
+        .undated()
+        .into_iter()
+        .map(|undated| UndatedAnswer {
+            rule: undated.rule.clone(),
+            not_before: undated.not_before,
+            not_after: undated.not_after,
+        })
+        .collect();
     if answer.result == Outcome::Conflict {
         answer.readings.clone_from(&first.readings);
     }

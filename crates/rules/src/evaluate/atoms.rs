@@ -159,6 +159,10 @@ impl Facts<'_> {
         match edge {
             Edge::Day(day) => Truth::over(span.last_day < day, span.first_day < day),
             Edge::Moment(moment) => Truth::over(span.last < moment.instant(), span.first < moment.instant()),
+            Edge::Between { not_before, not_after } => Truth::over(
+                not_before.is_some_and(|day| span.last_day < day),
+                not_after.is_none_or(|day| span.first_day < day),
+            ),
         }
     }
 

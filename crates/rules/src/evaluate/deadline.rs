@@ -1,15 +1,15 @@
 //! The window for filing, and where a filing stands in it.
 
 use base::tz::TimeZone;
-use base::{Moment, Timestamp};
+use base::{Date, Moment, Timestamp};
 
 use super::atoms::Context;
-use super::facts::{Facts, Need, Span};
+use super::facts::{Facts, Need, Span, Time};
 use super::law::Law;
 use super::leaf::{Step, Window};
 use super::rule::Standing;
 use super::truth::Truth;
-use crate::duration::Duration;
+use crate::duration::{Duration, is_weekday, working_day};
 use crate::fact::Fact;
 use crate::pack::{Conditions, Deadline, Target};
 use crate::situation::{Known, When};
@@ -29,6 +29,7 @@ pub(crate) struct Judged {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 struct Terms {
     at_least: Option<Duration>,
+    at_most: Option<Duration>,
     not_earlier_than: Option<Duration>,
 }
 
@@ -59,7 +60,8 @@ impl<'a> Facts<'a> {
         context: Context<'a>,
         judged: &mut Judged,
     ) -> Result<(), Vec<Need>> {
-        let version = self.version(&deadline.versions, context.reading, context.law)?;
+        let name = || context.pack.full_name(&deadline.id);
+        let version = self.version_of(&deadline.versions, context.reading, context.law, name)?;
         let Some(version) = version.filter(|version| version.state == State::Adopted) else { return Ok(()) };
         let mut needs = Vec::new();
         let standing = self.standing(Target::Deadline(place), context, &mut needs)?;
@@ -68,16 +70,56 @@ impl<'a> Facts<'a> {
             return Ok(());
         }
         let terms = possible_terms(deadline, &standing);
+        let due: Vec<Date> = terms.iter().filter_map(|terms| self.due(deadline, *terms, context)).collect();
+        judged.window.day = judged.window.day.into_iter().chain(due.iter().copied()).min();
         for terms in &terms {
             self.narrow(terms, &mut judged.window);
         }
         judged.trace.push(self.step(&deadline.id, version, &Conditions::default(), context));
         let decided = standing.iter().filter(|s| s.truth == Truth::True);
         judged.trace.extend(decided.map(|s| self.exception_step(s, context)));
-        if let Some(filing) = self.filing(&terms, needs)? {
+        let filing = match deadline.after {
+            Some(_) => self.registration(&due, needs)?,
+            None => self.filing(&terms, needs)?,
+        };
+        if let Some(filing) = filing {
             judged.filing = Some(judged.filing.map_or(filing, |earlier| worse(earlier, filing)));
         }
         Ok(())
+    }
+
+    /// The last day on which an act after the entry is in time.
+    fn due(&self, deadline: &Deadline, terms: Terms, context: Context<'_>) -> Option<Date> {
+        let (after, at_most, entry) = (deadline.after?, terms.at_most?, self.entry_day()?);
+        let first = if after.counts_first_day { entry.yesterday().ok()? } else { entry };
+        let Duration::WorkingDays(days) = at_most else { return Some(at_most.after(first)) };
+        let list = after.holidays.and_then(|place| context.pack.holidays.get(place));
+        let list = list.filter(|list| list.published <= self.as_of);
+        let is_working = |day: Date| match list {
+            Some(list) if list.working.contains(&day) => true,
+            Some(list) if list.days.contains(&day) => false,
+            _ => is_weekday(day),
+        };
+        Some(working_day(first, days, 1, is_working))
+    }
+
+    /// Where the registration stands; `None` if nobody said whether there was one, or when.
+    fn registration(&self, due: &[Date], needs: Vec<Need>) -> Result<Option<Filing>, Vec<Need>> {
+        let registered = match &self.situation.registered {
+            Known::Unknown => return Ok(None),
+            Known::Nothing => return Ok(Some(Filing::NotFiled)),
+            Known::Is(_) => self.time(Fact::RegisteredAt),
+        };
+        let Time::Within(span) = registered else { return Ok(None) };
+        if span.is_unknown() {
+            return Ok(None);
+        }
+        let late = |day: &Date| span.first_day > *day;
+        match (due.iter().any(late), due.iter().all(late)) {
+            (false, _) => Ok(Some(Filing::InTime)),
+            (true, true) => Ok(Some(Filing::Late)),
+            (true, false) => Err(needs),
+        }
     }
 
     /// Where the filing stands under every possible term; `None` if nothing is known of a filing.
@@ -173,13 +215,18 @@ fn ends(span: Duration, entry: Span, zone: &TimeZone) -> (Timestamp, Timestamp) 
 
 /// The terms without and with each exception that may stand.
 fn possible_terms(deadline: &Deadline, standing: &[Standing<'_>]) -> Vec<Terms> {
-    let mut all = vec![Terms { at_least: deadline.at_least, not_earlier_than: deadline.not_earlier_than }];
+    let mut all = vec![Terms {
+        at_least: deadline.at_least,
+        at_most: deadline.after.map(|after| after.at_most),
+        not_earlier_than: deadline.not_earlier_than,
+    }];
     for s in standing {
         let Some(instead) = s.exception.instead else { continue };
         let changed: Vec<Terms> = all
             .iter()
             .map(|terms| Terms {
                 at_least: instead.at_least.or(terms.at_least),
+                at_most: instead.at_most.or(terms.at_most),
                 not_earlier_than: instead.not_earlier_than.or(terms.not_earlier_than),
             })
             .collect();

@@ -3,7 +3,7 @@
 //! A node stands for facts that decide between its cases; a node whose cases are all alike is dropped. What is left are
 //! the facts of which two values, with some completion of the others, lead to different answers: the support.
 
-use super::facts::{Facts, Need};
+use super::facts::{Facts, Need, Undated};
 use super::leaf::{Identity, Leaf};
 use crate::fact::Fact;
 use crate::values::ValueSet;
@@ -19,7 +19,16 @@ pub(crate) enum Diagram {
     /// Too many cases: undecided between everything that these facts could decide.
     Open(Vec<Fact>),
     /// Facts that decide between cases, each with its share of the values.
-    Node(Vec<Fact>, Vec<(f64, Diagram)>),
+    Node(Of, Vec<(f64, Diagram)>),
+}
+
+/// What tells the cases of a node apart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Of {
+    /// Facts; none if no fact can.
+    pub(crate) facts: Vec<Fact>,
+    /// A day that nobody has announced.
+    pub(crate) undated: Option<Undated>,
 }
 
 /// A slot, decided or not, with every case that was tried.
@@ -58,28 +67,34 @@ impl Solver<'_> {
         // One order for all paths makes equal functions equal diagrams.
         let Some(need) = needs.into_iter().min() else { return Diagram::Open(Vec::new()) };
         if self.cases > MOST_CASES {
-            return Diagram::Open(facts_of(&need));
+            return Diagram::Open(of(&need).facts);
         }
         let cases: Vec<(f64, Diagram)> =
             cases(facts, &need).into_iter().map(|(share, case)| (share, self.solve(&case))).collect();
-        reduced(facts_of(&need), cases)
+        reduced(of(&need), cases)
     }
 }
 
-fn reduced(facts: Vec<Fact>, cases: Vec<(f64, Diagram)>) -> Diagram {
+fn reduced(of: Of, cases: Vec<(f64, Diagram)>) -> Diagram {
     let alike = cases.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if a == b));
     if !alike {
-        return Diagram::Node(facts, cases);
+        return Diagram::Node(of, cases);
     }
-    cases.into_iter().next().map_or(Diagram::Open(facts), |(_, only)| only)
+    cases.into_iter().next().map_or(Diagram::Open(of.facts), |(_, only)| only)
 }
 
-fn facts_of(need: &Need) -> Vec<Fact> {
-    match need {
+fn of(need: &Need) -> Of {
+    let facts = match need {
         Need::EntryDay => vec![Fact::EntryAt],
         Need::Class(fact) => vec![*fact],
+        Need::Undated(_) => Vec::new(),
         Need::Assumption { facts, .. } => facts.clone(),
-    }
+    };
+    let undated = match need {
+        Need::Undated(undated) => Some(undated.clone()),
+        _ => None,
+    };
+    Of { facts, undated }
 }
 
 /// The cases of a need, with the share of values that each has.
@@ -97,7 +112,7 @@ fn cases<'a>(facts: &Facts<'a>, need: &Need) -> Vec<(f64, Facts<'a>)> {
             let share = |part: &ValueSet| f64::from(part.len()) / total;
             parts.iter().map(|part| (share(part), facts.with_values(*fact, *part))).collect()
         }
-        Need::Assumption { claim, .. } => {
+        Need::Undated(Undated { claim, .. }) | Need::Assumption { claim, .. } => {
             [true, false].into_iter().map(|holds| (0.5, facts.with_claim(claim, holds))).collect()
         }
     }
@@ -118,7 +133,7 @@ impl Diagram {
             Self::Leaf(_) => {}
             Self::Open(open) => facts.extend(open),
             Self::Node(of, cases) => {
-                facts.extend(of);
+                facts.extend(&of.facts);
                 for (_, case) in cases {
                     case.gather(facts);
                 }
@@ -126,12 +141,22 @@ impl Diagram {
         }
     }
 
+    /// The days that nobody has announced and that matter.
+    pub(crate) fn undated(&self) -> Vec<&Undated> {
+        let Self::Node(of, cases) = self else { return Vec::new() };
+        let deeper = cases.iter().flat_map(|(_, case)| case.undated());
+        let mut found: Vec<&Undated> = of.undated.iter().chain(deeper).collect();
+        found.sort_unstable();
+        found.dedup_by(|a, b| a.claim == b.claim);
+        found
+    }
+
     /// The share of a fact's values that decides the slot by itself.
     pub(crate) fn decided_by(&self, fact: Fact) -> f64 {
         match self {
             Self::Leaf(_) => 1.0,
             Self::Open(_) => 0.0,
-            Self::Node(of, cases) if of.as_slice() == [fact] => {
+            Self::Node(of, cases) if of.facts.as_slice() == [fact] => {
                 cases.iter().map(|(share, case)| share * case.settled_without(fact)).sum()
             }
             // Asked below another undecided fact, it decides only if every case of that fact agrees on it.

@@ -26,6 +26,8 @@ pub(crate) enum Need {
     EntryDay,
     /// Which class of values a fact has.
     Class(Fact),
+    /// On which side of a day that nobody has announced the law lies: no fact can settle it.
+    Undated(Undated),
     /// Whether a sentence about facts without a finite set of values is true.
     Assumption {
         /// The facts that would settle it.
@@ -33,6 +35,17 @@ pub(crate) enum Need {
         /// The sentence.
         claim: String,
     },
+}
+
+/// A day on which a version begins or ends, and that nobody has announced.
+#[derive(Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
+pub(crate) struct Undated {
+    /// One source and one range are one day, in whatever rules it stands.
+    pub(crate) claim: String,
+    /// The rule, exception or deadline whose version it is.
+    pub(crate) rule: String,
+    pub(crate) not_before: Option<Date>,
+    pub(crate) not_after: Option<Date>,
 }
 
 /// When an event is, as far as is known: an interval, both ends included.

@@ -2,7 +2,7 @@
 
 use base::{Date, Timestamp};
 
-use super::facts::{Facts, Need, Span, Time};
+use super::facts::{Facts, Need, Span, Time, Undated};
 use super::truth::Truth;
 use crate::fact::Fact;
 use crate::pack::{Edge, Version};
@@ -54,6 +54,17 @@ impl Facts<'_> {
         reading: Option<&str>,
         law: Law,
     ) -> Result<Option<&'v Version>, Vec<Need>> {
+        self.version_of(versions, reading, law, String::new)
+    }
+
+    /// As [`Facts::version`], of a rule, exception or deadline by its full name.
+    pub(crate) fn version_of<'v>(
+        &self,
+        versions: &'v [Version],
+        reading: Option<&str>,
+        law: Law,
+        rule: impl Fn() -> String,
+    ) -> Result<Option<&'v Version>, Vec<Need>> {
         let mut found: Option<&Version> = None;
         for version in self.known(versions) {
             let of_reading = version.reading.is_none() || version.reading.as_deref() == reading;
@@ -70,7 +81,7 @@ impl Facts<'_> {
                     }
                 }
                 Truth::False => {}
-                Truth::Unknown => return Err(vec![self.edge_need(version, law)]),
+                Truth::Unknown => return Err(vec![self.edge_need(version, law, rule)]),
             }
         }
         Ok(found)
@@ -93,32 +104,48 @@ impl Facts<'_> {
 
     /// True if a version is in force throughout the interval, false if nowhere in it.
     pub(crate) fn in_force(&self, version: &Version, law: Law) -> Truth {
-        let begun = self.reached(version.from, law);
-        let ended = version.until.map_or(Truth::False, |until| self.reached(until, law));
+        let begun = self.reached(version.from, version.source, law);
+        let ended = version.until.map_or(Truth::False, |until| self.reached(until, version.source, law));
         begun.and(ended.negated_if(true))
     }
 
-    fn reached(&self, edge: Edge, law: Law) -> Truth {
+    fn reached(&self, edge: Edge, source: usize, law: Law) -> Truth {
         let truth = match edge {
             Edge::Day(day) => Truth::over(law.moment.first_day >= day, law.moment.last_day >= day),
             Edge::Moment(moment) => {
                 let at: Timestamp = moment.instant();
                 Truth::over(law.moment.first >= at, law.moment.last >= at)
             }
+            Edge::Between { not_before, not_after } => Truth::over(
+                not_after.is_some_and(|day| law.moment.first_day >= day),
+                not_before.is_none_or(|day| law.moment.last_day >= day),
+            ),
         };
-        if truth == Truth::Unknown { self.assumed(&edge_claim(edge)).map_or(truth, Truth::of) } else { truth }
+        if truth != Truth::Unknown {
+            return truth;
+        }
+        self.assumed(&edge_claim(edge, source)).map_or(truth, Truth::of)
     }
 
     /// What would settle whether a version is in force.
-    fn edge_need(&self, version: &Version, law: Law) -> Need {
+    fn edge_need(&self, version: &Version, law: Law, rule: impl Fn() -> String) -> Need {
         let mut edges = [version.until, Some(version.from)].into_iter().flatten();
-        let edge = edges.find(|edge| self.reached(*edge, law) == Truth::Unknown).unwrap_or(version.from);
-        Need::Assumption { facts: vec![Fact::EntryAt], claim: edge_claim(edge) }
+        let open = |edge: &Edge| self.reached(*edge, version.source, law) == Truth::Unknown;
+        let edge = edges.find(open).unwrap_or(version.from);
+        let claim = edge_claim(edge, version.source);
+        match edge {
+            Edge::Between { not_before, not_after } => {
+                Need::Undated(Undated { claim, rule: rule(), not_before, not_after })
+            }
+            Edge::Day(_) | Edge::Moment(_) => Need::Assumption { facts: vec![Fact::EntryAt], claim },
+        }
     }
 }
 
-fn edge_claim(edge: Edge) -> String {
+fn edge_claim(edge: Edge, source: usize) -> String {
     match edge {
+        // Of one source and one range is one day.
+        Edge::Between { .. } => format!("{edge} of source {source}"),
         Edge::Day(day) => format!("entry.at is not before {day}"),
         Edge::Moment(moment) => format!("entry.at is not before {moment}"),
     }

@@ -1,6 +1,6 @@
 //! What one case of a slot comes to: the part that is compared between cases, and the part that is shown.
 
-use base::Moment;
+use base::{Date, Moment};
 
 use crate::answer::{ReadingAnswer, StayAnswer};
 use crate::vocabulary::{Filing, Outcome, Strength, Verdict};
@@ -34,6 +34,8 @@ pub(crate) struct Leaf {
 pub(crate) struct Window {
     pub(crate) not_before: Option<Moment>,
     pub(crate) by: Option<Moment>,
+    /// The last day on which an act after the entry is in time.
+    pub(crate) day: Option<Date>,
     /// The last instant at which filing is in time if the hour of entry decides: filed plus the deadline's span.
     pub(crate) met_if: Option<String>,
 }

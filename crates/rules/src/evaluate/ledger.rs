@@ -71,7 +71,7 @@ impl<'a> Facts<'a> {
                     Ok(Effect::Silent) => {}
                     Ok(Effect::Defeated(steps)) => build.defeated(steps),
                     Ok(Effect::Holds(holds)) => {
-                        held.extend(self.held(&mut build, holds, history, begin, enter))
+                        held.extend(self.held(&mut build, holds, history, begin, enter));
                     }
                     Err(mut more) => build.needs.append(&mut more),
                 }

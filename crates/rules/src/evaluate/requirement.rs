@@ -320,7 +320,8 @@ fn is_permission(slot: Slot) -> bool {
 fn stricter(a: Window, b: Window) -> Window {
     let latest = a.not_before.into_iter().chain(b.not_before).max();
     let earliest = a.by.into_iter().chain(b.by).min();
-    Window { not_before: latest, by: earliest, met_if: a.met_if.or(b.met_if) }
+    let day = a.day.into_iter().chain(b.day).min();
+    Window { not_before: latest, by: earliest, day, met_if: a.met_if.or(b.met_if) }
 }
 
 /// One leaf of all readings: their common answer, or a conflict that shows each.

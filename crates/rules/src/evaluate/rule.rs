@@ -53,8 +53,8 @@ impl<'a> Facts<'a> {
         if !pack.speaks_of(self.situation.into, law.day, self.as_of) {
             return Ok(Effect::Silent);
         }
-        let Some(version) = self.version(&rule.versions, reading, law)?.filter(|v| v.state == State::Adopted)
-        else {
+        let version = self.version_of(&rule.versions, reading, law, || pack.full_name(&rule.id))?;
+        let Some(version) = version.filter(|version| version.state == State::Adopted) else {
             return Ok(Effect::Silent);
         };
         let context = Context { pack, law, reading };
@@ -87,7 +87,8 @@ impl<'a> Facts<'a> {
     ) -> Result<Vec<Standing<'a>>, Vec<Need>> {
         let mut standing = Vec::new();
         for (place, exception) in context.pack.defeaters(target) {
-            let version = self.version(&exception.versions, context.reading, context.law)?;
+            let name = || context.pack.full_name(&exception.id);
+            let version = self.version_of(&exception.versions, context.reading, context.law, name)?;
             let Some(version) = version.filter(|version| version.state == State::Adopted) else { continue };
             let mut truth = self.conditions(&exception.when, context, needs);
             if truth == Truth::False {
@@ -160,6 +161,7 @@ pub(crate) fn merged(first: Instead, then: Instead) -> Instead {
         or_longer: if first.limit.is_some() { first.or_longer } else { then.or_longer },
         limit: first.limit.or(then.limit),
         at_least: first.at_least.or(then.at_least),
+        at_most: first.at_most.or(then.at_most),
         not_earlier_than: first.not_earlier_than.or(then.not_earlier_than),
     }
 }

@@ -150,7 +150,7 @@ impl<'a> Facts<'a> {
         for (pack, place) in self.stay_rules() {
             let Some(rule) = pack.rules.get(place) else { continue };
             for version in self.known(&rule.versions) {
-                let ends_before = version.until.is_some_and(|until| until.day() <= enter);
+                let ends_before = version.until.is_some_and(|until| until.last_day() <= enter);
                 let in_force = version.from.day() <= leave && !ends_before;
                 let reading = version.reading.as_deref();
                 if in_force && reading.is_some() && !found.contains(&reading) {

@@ -6,7 +6,9 @@ use super::*;
 use crate::load::{PackFile, PackFiles};
 use crate::vocabulary::{Outcome, Slot, Verdict};
 
+mod registration;
 mod territory;
+mod undated;
 
 const HEADER: &str = r#"pack.format = 1
 pack.id = "kaz.demo"

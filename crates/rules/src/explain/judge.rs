@@ -12,7 +12,7 @@ use crate::evaluate::law::Law;
 use crate::evaluate::truth::Truth;
 use crate::fact::Fact;
 use crate::pack::{
-    Atom, Conditions, Deadline, Edge, Exception, LimitNamed, LimitSpec, Pack, Rule, Target, Version,
+    Atom, Conditions, Deadline, Exception, LimitNamed, LimitSpec, Pack, Rule, Target, Version,
 };
 use crate::pack_set::PackSet;
 use crate::situation::Situation;
@@ -99,10 +99,7 @@ impl<'a> Judge<'a> {
         let edges = [Some((version.from, true)), version.until.map(|until| (until, false))];
         let open = edges.into_iter().flatten().map(|(edge, begins)| {
             let words = if begins { "is not before" } else { "is before" };
-            let sentence = match edge {
-                Edge::Day(day) => format!("{event} {words} {day}"),
-                Edge::Moment(moment) => format!("{event} {words} {moment}"),
-            };
+            let sentence = format!("{event} {words} {edge}");
             self.plain(pack, Atom::Against { event, edge, negated: begins }, sentence)
         });
         open.filter(|judged| judged.truth != Judgement::True).collect()

@@ -260,6 +260,10 @@ impl<'p> Voice<'p> {
         match edge {
             Edge::Day(day) => self.day(day),
             Edge::Moment(moment) => self.moment(moment),
+            Edge::Between { not_before, not_after } => {
+                let end = |day: Option<base::Date>| day.map_or_else(|| "…".to_owned(), |day| self.day(day));
+                self.say("date-between", &[("first", end(not_before)), ("last", end(not_after))])
+            }
         }
     }
 
@@ -267,6 +271,7 @@ impl<'p> Voice<'p> {
         let (key, count) = match duration {
             Duration::Hours(count) => ("span-hours", count),
             Duration::Days(count) => ("span-days", count),
+            Duration::WorkingDays(count) => ("span-working-days", count),
             Duration::Months(count) => ("span-months", count),
             Duration::Years(count) => ("span-years", count),
         };

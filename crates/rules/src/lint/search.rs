@@ -75,6 +75,8 @@ impl<'a> Search<'a> {
             let next = match need {
                 Need::EntryDay => self.turns.entries(situation),
                 Need::Class(fact) => self.classes(situation, fact),
+                // No fact settles a day that nobody has announced.
+                Need::Undated(_) => Vec::new(),
                 Need::Assumption { facts, .. } => self.settled(situation, &facts),
             };
             if !next.is_empty() {

@@ -5,12 +5,13 @@ use base::Country;
 use super::document::{self, At, Lines, Parts};
 use super::fault::PackFault;
 use super::graph::circle;
+use crate::duration::Duration;
 use crate::example::Example;
 use crate::fact::Fact;
 use crate::mirror::OPEN_PLACE;
 use crate::pack::{
-    Conditions, Counting, Deadline, Exception, Instead, NamedSet, Pack, Place, Point, Rule, Sentence, Source,
-    Status, Switch, Symbols, Target, Territory, Then, Transition,
+    After, Conditions, Counting, Deadline, Exception, Holidays, Instead, NamedSet, Pack, Place, Point, Rule,
+    Sentence, Source, Status, Switch, Symbols, Target, Territory, Then, Transition,
 };
 use crate::sentence::{self, Names, no_word};
 use crate::vocabulary::{AppliesOn, Ground, Outcome, Slot, State, Strength};
@@ -45,11 +46,13 @@ impl Compiler<'_> {
         let realms = Realms {
             territories: self.territories(&mut parts, &sets),
             switches: self.switches(&mut parts),
+            holidays: self.holidays(&mut parts),
             points: self.points(&mut parts),
         };
         self.switches = realms.switches.iter().map(|switch| switch.id.clone()).collect();
         let territory_ids: Vec<String> =
             realms.territories.iter().map(|territory| territory.id.clone()).collect();
+        let holiday_ids: Vec<String> = realms.holidays.iter().map(|list| list.id.clone()).collect();
         let rule_ids: Vec<String> = parts.rules.iter().map(|(at, _)| at.item.id.clone()).collect();
         let set_names: Vec<(String, Fact)> = sets.iter().map(|set| (set.id.clone(), set.of)).collect();
         let scope = Scope { sets: &set_names, rules: &rule_ids, territories: &territory_ids };
@@ -60,7 +63,7 @@ impl Compiler<'_> {
         self.limits_name_stay_rules(&rules);
         let deadlines: Vec<Deadline> = std::mem::take(&mut parts.deadlines)
             .into_iter()
-            .filter_map(|(at, lines)| self.deadline(at, &lines, &rule_ids))
+            .filter_map(|(at, lines)| self.deadline(at, &lines, &rules, &holiday_ids))
             .collect();
         let deadline_ids: Vec<String> = deadlines.iter().map(|deadline| deadline.id.clone()).collect();
         let exceptions = self.exceptions(&mut parts, &scope, &deadline_ids);
@@ -129,6 +132,7 @@ impl Compiler<'_> {
             sets,
             territories: realms.territories,
             switches: realms.switches,
+            holidays: realms.holidays,
             points: realms.points,
             points_source: self.points_source,
             rules,
@@ -258,22 +262,43 @@ impl Compiler<'_> {
         &mut self,
         At { item, place }: At<document::Deadline>,
         lines: &Lines,
-        rules: &[String],
+        rules: &[Rule],
+        holidays: &[String],
     ) -> Option<Deadline> {
         let what = format!("deadline `{}`", item.id);
-        let of = self.named(&place, &what, "rule", &item.of, rules);
+        let ids: Vec<String> = rules.iter().map(|rule| rule.id.clone()).collect();
+        let of = self.named(&place, &what, "rule", &item.of, &ids);
         let act = self.event(&place, &what, &item.act);
-        let before = self.event(&place, &what, &item.before);
-        if act.is_some_and(|act| act != Fact::FiledAt) || before.is_some_and(|before| before != Fact::EntryAt)
-        {
+        let after = self.after(&place, &what, &item, holidays);
+        let before = match (&item.before, &item.after) {
+            (Some(before), None) => self.event(&place, &what, before),
+            (None, Some(_)) => after.map(|after| after.event),
+            _ => {
+                self.fault(&place, format!("{what}: write either `before` or `after`, and not both"));
+                None
+            }
+        };
+        let wanted = if item.after.is_some() { Fact::RegisteredAt } else { Fact::FiledAt };
+        if act.is_some_and(|act| act != wanted) || before.is_some_and(|before| before != Fact::EntryAt) {
             self.fault(
                 &place,
-                format!("{what}: this format knows deadlines of `filed.at` before `entry.at`"),
+                format!("{what}: this format knows deadlines of `filed.at` before `entry.at` and of `registered.at` after it"),
+            );
+        }
+        let slot = of.and_then(|of| rules.get(of)).map(|rule| rule.slot);
+        if item.after.is_some() && slot.is_some_and(|slot| slot != Slot::Registration) {
+            self.fault(
+                &place,
+                format!("{what}: a deadline after the entry belongs to a rule of the slot `registration`"),
             );
         }
         let at_least = self.duration(&place, &what, item.at_least.as_deref());
         let not_earlier_than = self.duration(&place, &what, item.not_earlier_than.as_deref());
-        if item.at_least.is_none() && item.not_earlier_than.is_none() {
+        let counts_work = |span: Option<Duration>| matches!(span, Some(Duration::WorkingDays(_)));
+        if counts_work(at_least) || counts_work(not_earlier_than) {
+            self.fault(&place, format!("{what}: working days count after an event only"));
+        }
+        if item.after.is_none() && item.at_least.is_none() && item.not_earlier_than.is_none() {
             self.fault(&place, format!("{what}: `at_least` or `not_earlier_than` is missing"));
         }
         Some(Deadline {
@@ -283,10 +308,53 @@ impl Compiler<'_> {
             at_least,
             before: before?,
             not_earlier_than,
+            after,
             versions: self.versions(&what, item.version, lines),
             id: item.id,
             place,
         })
+    }
+
+    /// `at_most = "7 working days", after = "entry.at"`, with the holidays that are no working days.
+    fn after(
+        &mut self,
+        place: &Place,
+        what: &str,
+        item: &document::Deadline,
+        holidays: &[String],
+    ) -> Option<After> {
+        let Some(event) = &item.after else {
+            if item.at_most.is_some() || item.holidays.is_some() || item.counts_first_day {
+                self.fault(
+                    place,
+                    format!("{what}: `at_most`, `holidays` and `counts_first_day` need `after`"),
+                );
+            }
+            return None;
+        };
+        if item.at_least.is_some() || item.not_earlier_than.is_some() || item.at_most.is_none() {
+            self.fault(
+                place,
+                format!("{what}: with `after` write `at_most`, and nothing else that is a span"),
+            );
+        }
+        let at_most = self.duration(place, what, item.at_most.as_deref())?;
+        let named = match item.holidays.as_deref() {
+            None | Some("none") => None,
+            Some(name) => self.named(place, what, "list of holidays", name, holidays),
+        };
+        match at_most {
+            Duration::Hours(_) => self.fault(place, format!("{what}: a day is due in days, not in hours")),
+            Duration::WorkingDays(_) if item.holidays.is_none() => self.fault(
+                place,
+                format!(
+                    "{what}: working days need `holidays`: a list of them, or \"none\" for Monday to Friday"
+                ),
+            ),
+            _ => {}
+        }
+        let counts_first_day = item.counts_first_day;
+        Some(After { event: self.event(place, what, event)?, at_most, holidays: named, counts_first_day })
     }
 
     fn exceptions(&mut self, parts: &mut Parts, scope: &Scope<'_>, deadlines: &[String]) -> Vec<Exception> {
@@ -358,6 +426,7 @@ impl Compiler<'_> {
                 .and_then(|word| self.word(place, what, "result", &word, Outcome::WORDS, Outcome::parse)),
             limit: instead.limit.and_then(|limit| self.limit(place, what, &limit)),
             at_least: self.duration(place, what, instead.at_least.as_deref()),
+            at_most: self.duration(place, what, instead.at_most.as_deref()),
             not_earlier_than: self.duration(place, what, instead.not_earlier_than.as_deref()),
         }
     }
@@ -457,6 +526,7 @@ struct Scope<'a> {
 struct Realms {
     territories: Vec<Territory>,
     switches: Vec<Switch>,
+    holidays: Vec<Holidays>,
     points: Vec<Point>,
 }
 

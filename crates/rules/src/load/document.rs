@@ -24,6 +24,7 @@ pub(super) struct File {
     pub(super) set: BTreeMap<String, Spanned<Set>>,
     pub(super) territory: Vec<Spanned<Territory>>,
     pub(super) switch: Vec<Spanned<Switch>>,
+    pub(super) holidays: Vec<Spanned<Holidays>>,
     pub(super) points: Option<Spanned<BTreeMap<String, toml::Value>>>,
     pub(super) rule: Vec<Spanned<Rule>>,
     pub(super) exception: Vec<Spanned<Exception>>,
@@ -127,6 +128,22 @@ pub(super) struct Territory {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Holidays {
+    pub(super) id: String,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) published: Option<Datetime>,
+    pub(super) source: String,
+    #[serde(default)]
+    pub(super) facts: Strings,
+    #[serde(default)]
+    pub(super) days: Vec<Datetime>,
+    #[serde(default)]
+    pub(super) working: Vec<Datetime>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Switch {
     pub(super) id: String,
     pub(super) title: String,
@@ -212,6 +229,8 @@ pub(super) struct Instead {
     #[serde(default)]
     pub(super) at_least: Option<String>,
     #[serde(default)]
+    pub(super) at_most: Option<String>,
+    #[serde(default)]
     pub(super) not_earlier_than: Option<String>,
 }
 
@@ -236,9 +255,18 @@ pub(super) struct Deadline {
     pub(super) act: String,
     #[serde(default)]
     pub(super) at_least: Option<String>,
-    pub(super) before: String,
+    #[serde(default)]
+    pub(super) before: Option<String>,
     #[serde(default)]
     pub(super) not_earlier_than: Option<String>,
+    #[serde(default)]
+    pub(super) at_most: Option<String>,
+    #[serde(default)]
+    pub(super) after: Option<String>,
+    #[serde(default)]
+    pub(super) holidays: Option<String>,
+    #[serde(default)]
+    pub(super) counts_first_day: bool,
     pub(super) version: Vec<Spanned<Version>>,
 }
 
@@ -246,9 +274,9 @@ pub(super) struct Deadline {
 #[serde(deny_unknown_fields)]
 pub(super) struct Version {
     pub(super) n: u32,
-    pub(super) from: Datetime,
+    pub(super) from: toml::Value,
     #[serde(default)]
-    pub(super) until: Option<Datetime>,
+    pub(super) until: Option<toml::Value>,
     #[serde(default)]
     pub(super) published: Option<Datetime>,
     #[serde(default)]
@@ -309,6 +337,7 @@ pub(super) struct Parts {
     pub(super) sets: Vec<(String, At<Set>)>,
     pub(super) territories: Vec<At<Territory>>,
     pub(super) switches: Vec<At<Switch>>,
+    pub(super) holidays: Vec<At<Holidays>>,
     pub(super) points: Vec<At<BTreeMap<String, toml::Value>>>,
     pub(super) rules: Vec<(At<Rule>, Lines)>,
     pub(super) exceptions: Vec<(At<Exception>, Lines)>,
@@ -357,6 +386,7 @@ struct Collected {
     sets: Vec<(String, At<Set>)>,
     territories: Vec<At<Territory>>,
     switches: Vec<At<Switch>>,
+    holidays: Vec<At<Holidays>>,
     points: Vec<At<BTreeMap<String, toml::Value>>>,
     rules: Vec<(At<Rule>, Lines)>,
     exceptions: Vec<(At<Exception>, Lines)>,
@@ -409,6 +439,7 @@ impl Collected {
         self.sets.extend(file.set.into_iter().map(|(name, item)| (name, lines.at(item))));
         self.territories.extend(file.territory.into_iter().map(|item| lines.at(item)));
         self.switches.extend(file.switch.into_iter().map(|item| lines.at(item)));
+        self.holidays.extend(file.holidays.into_iter().map(|item| lines.at(item)));
         self.points.extend(file.points.map(|item| lines.at(item)));
         self.rules.extend(file.rule.into_iter().map(|item| (lines.at(item), lines.clone())));
         self.exceptions.extend(file.exception.into_iter().map(|item| (lines.at(item), lines.clone())));
@@ -436,6 +467,7 @@ impl Collected {
             sets: self.sets,
             territories: self.territories,
             switches: self.switches,
+            holidays: self.holidays,
             points: self.points,
             rules: self.rules,
             exceptions: self.exceptions,

@@ -7,7 +7,7 @@ use super::document::{self, At, Parts};
 use super::graph::circle;
 use crate::fact::Fact;
 use crate::mirror::OPEN_PLACE;
-use crate::pack::{Jurisdiction, NamedSet, Place, Point, SetChange, Source, Switch, Territory};
+use crate::pack::{Holidays, Jurisdiction, NamedSet, Place, Point, SetChange, Source, Switch, Territory};
 use crate::sentence::value;
 use crate::values::ValueSet;
 use crate::vocabulary::{Checked, Confidence, Rank};
@@ -151,6 +151,28 @@ impl Compiler<'_> {
             switches.push(Switch { id: item.id, title: item.title, place });
         }
         switches
+    }
+
+    pub(super) fn holidays(&mut self, parts: &mut Parts) -> Vec<Holidays> {
+        let mut lists: Vec<Holidays> = Vec::new();
+        for At { item, place } in std::mem::take(&mut parts.holidays) {
+            let what = format!("holidays `{}`", item.id);
+            if lists.iter().any(|known| known.id == item.id) || item.id == "none" {
+                self.fault(&place, format!("{what}: the name stands twice, or is `none`"));
+            }
+            let source = self.source(&place, &what, &item.source);
+            lists.push(Holidays {
+                published: self.published(&place, &what, item.published.as_ref(), source),
+                source,
+                facts: item.facts,
+                days: item.days.iter().map(|day| self.date(&place, &what, day)).collect(),
+                working: item.working.iter().map(|day| self.date(&place, &what, day)).collect(),
+                id: item.id,
+                title: item.title,
+                place,
+            });
+        }
+        lists
     }
 
     /// The state, or the territory of the pack, whose law it holds.

@@ -73,7 +73,11 @@ impl Compiler<'_> {
         })
     }
 
-    pub(super) fn edge(&mut self, place: &Place, what: &str, at: &Datetime) -> Option<Edge> {
+    /// A day, an instant, or a range of days in which it lies.
+    pub(super) fn edge(&mut self, place: &Place, what: &str, at: &toml::Value) -> Option<Edge> {
+        if let toml::Value::Table(range) = at {
+            return self.range(place, what, range);
+        }
         let text = at.to_string();
         let edge =
             parse_date(&text).map(Edge::Day).ok().or_else(|| Moment::parse(&text).map(Edge::Moment).ok());
@@ -81,6 +85,33 @@ impl Compiler<'_> {
             self.fault(place, format!("{what}: `{at}` must be a day, or an instant with its offset"));
         }
         edge
+    }
+
+    /// `{ not_before = D, not_after = D }`: a day that nobody has announced.
+    fn range(&mut self, place: &Place, what: &str, range: &toml::Table) -> Option<Edge> {
+        const KEYS: &[&str] = &["not_before", "not_after"];
+        if let Some(key) = range.keys().find(|key| !KEYS.contains(&key.as_str())) {
+            let hint = nearest(key, KEYS.iter().copied())
+                .map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
+            self.fault(place, format!("{what}: `{key}` is no end of a range of days{hint}"));
+            return None;
+        }
+        let mut end = |key: &str| {
+            let value = range.get(key)?;
+            let day = parse_date(&value.to_string());
+            day.map_err(|_| self.fault(place, format!("{what}: `{key}` must be a day such as 2026-07-01")))
+                .ok()
+        };
+        let (not_before, not_after) = (end("not_before"), end("not_after"));
+        let is_ordered = not_before.zip(not_after).is_none_or(|(first, last)| first < last);
+        if !is_ordered || (not_before.is_none() && not_after.is_none()) {
+            self.fault(
+                place,
+                format!("{what}: a range of days names `not_before`, a later `not_after`, or both"),
+            );
+            return None;
+        }
+        Some(Edge::Between { not_before, not_after })
     }
 
     pub(super) fn event(&mut self, place: &Place, what: &str, path: &str) -> Option<Fact> {

@@ -48,7 +48,7 @@ impl Compiler<'_> {
         let source = self.source(place, what, &item.source);
         let from = self.edge(place, what, &item.from)?;
         let until = item.until.as_ref().and_then(|until| self.edge(place, what, until));
-        if until.is_some_and(|until| until.day() < from.day() || until == from) {
+        if until.is_some_and(|until| until.last_day() < from.day() || until == from) {
             self.fault(
                 place,
                 format!(
@@ -115,7 +115,7 @@ fn overlap(a: &Version, b: &Version, all: &[Version]) -> bool {
     let decides =
         |version: &Version| matches!(version.state, State::Adopted | State::Suspended | State::Repealed);
     let one_reading = a.reading == b.reading || a.reading.is_none() || b.reading.is_none();
-    let apart = |x: &Version, y: &Version| x.until.is_some_and(|until| until.day() <= y.from.day());
+    let apart = |x: &Version, y: &Version| x.until.is_some_and(|until| until.last_day() <= y.from.day());
     let replaced = b.replaces == Some(a.n)
         || a.replaces == Some(b.n)
         || all.iter().any(|other| other.replaces == Some(a.n) || other.replaces == Some(b.n));

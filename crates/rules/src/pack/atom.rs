@@ -27,6 +27,13 @@ pub enum Edge {
     Day(Date),
     /// An instant.
     Moment(Moment),
+    /// A day that nobody has announced, in this range; at least one end is known. Only versions begin and end so.
+    Between {
+        /// Not earlier than this day.
+        not_before: Option<Date>,
+        /// Not later than this day.
+        not_after: Option<Date>,
+    },
 }
 
 /// A state, or a group of states with dated members.
@@ -188,11 +195,42 @@ pub enum Atom {
 }
 
 impl Edge {
-    /// The day, or the local day on which the instant falls as written.
+    /// The day, or the local day on which the instant falls as written; of a range the first day that is named.
     pub fn day(self) -> Date {
         match self {
             Self::Day(day) => day,
             Self::Moment(moment) => moment.date(),
+            Self::Between { not_before, not_after } => not_before.or(not_after).unwrap_or(Date::MIN),
+        }
+    }
+
+    /// The last day that it can be: as [`Edge::day`], but of a range its end, and the end of time if it has none.
+    pub fn last_day(self) -> Date {
+        match self {
+            Self::Between { not_after, .. } => not_after.unwrap_or(Date::MAX),
+            other => other.day(),
+        }
+    }
+
+    /// Every day on which the law may change because of it.
+    pub(crate) fn days(self) -> impl Iterator<Item = Date> {
+        let (first, second) = match self {
+            Self::Between { not_before, not_after } => (not_before, not_after),
+            other => (Some(other.day()), None),
+        };
+        first.into_iter().chain(second)
+    }
+}
+
+impl std::fmt::Display for Edge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Moment(moment) => write!(f, "{moment}"),
+            Self::Between { not_before, not_after } => {
+                let end = |day: &Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+                write!(f, "a day not announced, {} to {}", end(not_before), end(not_after))
+            }
         }
     }
 }

@@ -157,6 +157,8 @@ pub struct Instead {
     pub or_longer: bool,
     /// Another span of a deadline.
     pub at_least: Option<Duration>,
+    /// Another span of a deadline after an event.
+    pub at_most: Option<Duration>,
     /// Another opening of the window for filing.
     pub not_earlier_than: Option<Duration>,
 }
@@ -174,12 +176,48 @@ pub struct Deadline {
     pub act: Fact,
     /// At least so long before the event.
     pub at_least: Option<Duration>,
-    /// The event.
+    /// The event; of an act after an event that event.
     pub before: Fact,
     /// Not earlier than so long before the event.
     pub not_earlier_than: Option<Duration>,
+    /// For an act that follows an event, such as a registration: how soon.
+    pub after: Option<After>,
     /// Its versions.
     pub versions: Vec<Version>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// How soon after an event an act is due.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct After {
+    /// The event.
+    pub event: Fact,
+    /// At most so long after it.
+    pub at_most: Duration,
+    /// The holidays that are no working days, by place; `None` counts Monday to Friday.
+    pub holidays: Option<usize>,
+    /// The day of the event is day 1; else the day after it.
+    pub counts_first_day: bool,
+}
+
+/// Days on which nobody works, and days at weekends on which everybody does.
+#[derive(Clone, Debug)]
+pub struct Holidays {
+    /// Its name.
+    pub id: String,
+    /// The key of its title.
+    pub title: String,
+    /// First day the public could know it.
+    pub published: Date,
+    /// Its source, by place.
+    pub source: usize,
+    /// Statements behind it.
+    pub facts: Vec<String>,
+    /// No working days.
+    pub days: Vec<Date>,
+    /// Working days at weekends.
+    pub working: Vec<Date>,
     /// Where it stands.
     pub place: Place,
 }

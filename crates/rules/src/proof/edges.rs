@@ -55,10 +55,7 @@ pub(super) fn untouched(set: &PackSet, pack: &Pack, passed_over: &BTreeSet<Strin
 }
 
 fn day_of(edge: Edge) -> String {
-    match edge {
-        Edge::Day(day) => day.to_string(),
-        Edge::Moment(moment) => moment.to_string(),
-    }
+    edge.to_string()
 }
 
 struct Trial<'p> {
@@ -188,6 +185,8 @@ impl Trial<'_> {
     fn instant(&self, situation: &Situation, edge: Edge, is_end: bool) -> Option<Moment> {
         let first = match edge {
             Edge::Moment(moment) => moment,
+            // On no day can it be tried as certain.
+            Edge::Between { .. } => return None,
             Edge::Day(day) => {
                 let zone = self.zone(situation);
                 let midnight = instant_of(DateTime::from_parts(day, Time::midnight()), &zone)?;
