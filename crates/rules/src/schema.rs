@@ -71,6 +71,8 @@ fn property(kind: &str) -> Value {
             "number" => json!({"type": "integer", "minimum": 0}),
             "truth" => json!({"type": "boolean"}),
             "texts" => json!({"type": "array", "items": {"type": "string"}}),
+            // A day, or a table of two days: whatever the loader says of it.
+            "edge" => json!({}),
             "table" => json!({"type": "object"}),
             // Editors show a day of TOML to the schema as text.
             _ => json!({"type": "string"}),
@@ -123,7 +125,7 @@ mod tests {
                     Some(("word" | "words", words)) => !super::words(words).is_empty(),
                     Some(("one", words)) => words.contains('|'),
                     Some(("object" | "objects" | "map", other)) => objects().contains_key(other),
-                    _ => ["text", "texts", "number", "truth", "day", "table"].contains(&kind),
+                    _ => ["text", "texts", "number", "truth", "day", "edge", "table"].contains(&kind),
                 };
                 assert!(good && entry[1].as_str().is_some_and(|about| about.ends_with('.')), "{name}.{key}");
             }

@@ -10,6 +10,7 @@ law-unreviewed-pack = { $pack } жинағының мәтіндерін ешкі
 # Dates and spans
 date-day = { $year } жылғы { $day } { $month }
 date-moment = { $date }, { $hour }
+date-between = әлі жарияланбаған күн, { $first } – { $last }
 month-1-of = қаңтар
 month-2-of = ақпан
 month-3-of = наурыз

@@ -10,6 +10,7 @@ law-unreviewed-pack = { $pack } топтомунун тексттерин эч �
 # Dates and spans
 date-day = { $year }-жылдын { $day }-{ $month }
 date-moment = { $date }, { $hour }
+date-between = азырынча жарыяланбаган күн, { $first } – { $last }
 month-1-of = январы
 month-2-of = февралы
 month-3-of = марты

@@ -10,6 +10,7 @@ law-unreviewed-pack = Тексты пакета { $pack } никто не про
 # Dates and spans
 date-day = { $day } { $month } { $year } г.
 date-moment = { $date }, { $hour }
+date-between = ещё не объявленный день, с { $first } по { $last }
 month-1-of = января
 month-2-of = февраля
 month-3-of = марта

@@ -10,6 +10,7 @@ law-unreviewed-pack = Матнҳои бастаи { $pack }-ро касе нас
 # Dates and spans
 date-day = { $day } { $month }и соли { $year }
 date-moment = { $date }, { $hour }
+date-between = рӯзи ҳанӯз эълоннашуда, { $first } – { $last }
 month-1-of = январ
 month-2-of = феврал
 month-3-of = март

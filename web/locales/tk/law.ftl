@@ -10,6 +10,7 @@ law-unreviewed-pack = { $pack } toplumynyň tekstlerini hiç kim barlamady.
 # Dates and spans
 date-day = { $year }-nji ýylyň { $day }-nji { $month }
 date-moment = { $date }, { $hour }
+date-between = entek yglan edilmedik gün, { $first } – { $last }
 month-1-of = ýanwary
 month-2-of = fewraly
 month-3-of = marty

@@ -10,6 +10,7 @@ law-unreviewed-pack = { $pack } toʻplami matnlarini hech kim tekshirmagan.
 # Dates and spans
 date-day = { $year }-yil { $day }-{ $month }
 date-moment = { $date }, { $hour }
+date-between = hali eʼlon qilinmagan kun, { $first } – { $last }
 month-1-of = yanvar
 month-2-of = fevral
 month-3-of = mart

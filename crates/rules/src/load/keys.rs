@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::document::{
-    Change, Counts, Deadline, Example, Exception, File, Header, Instead, Limit, Mirror, Rule, Set, Source,
-    Switch, Territory, Then, Version,
+    Change, Counts, Deadline, Example, Exception, File, Header, Holidays, Instead, Limit, Mirror, Rule, Set,
+    Source, Switch, Territory, Then, Version,
 };
 
 /// The keys of each table of a pack.
@@ -18,6 +18,7 @@ pub(crate) fn keys() -> Vec<(&'static str, Vec<String>)> {
         ("change", of::<Change>()),
         ("territory", of::<Territory>()),
         ("switch", of::<Switch>()),
+        ("holidays", of::<Holidays>()),
         ("rule", of::<Rule>()),
         ("then", of::<Then>()),
         ("counts", of::<Counts>()),
