@@ -32,6 +32,8 @@ kaz-stay-14-text = One visit without a visa may last 14 days. The day of entry i
 # Registration
 kaz-registration = Registration of the stay
 kaz-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+kaz-registration-term = Within 3 working days
+kaz-registration-term-text = The day shown is the earliest that can be meant: the day of entry is counted and holidays are not taken off.
 kaz-registration-thirty-days = 30 days without registration
 kaz-registration-thirty-days-text = Citizens of your state need no registration for 30 days. Who stays longer registers before they end.
 

@@ -32,6 +32,8 @@ kaz-stay-14-text = Wizasyz bir sapar 14 gün dowam edip biler. Giren gün birinj
 # Hasaba durmak
 kaz-registration = Bolmagy hasaba almak
 kaz-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+kaz-registration-term = Hasaba durmaga 3 iş güni
+kaz-registration-term-text = Görkezilen gün iň ir bolup biljek gün: giren gün hasaba alynýar, baýramlar aýrylmaýar.
 kaz-registration-thirty-days = 30 gün hasaba durmazdan
 kaz-registration-thirty-days-text = Siziň döwletiňiziň raýatlaryna 30 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 

@@ -32,6 +32,8 @@ kaz-stay-14-text = Vizasiz bir kelishda 14 kun boʻlish mumkin. Kirgan kun birin
 # Roʻyxatdan oʻtish
 kaz-registration = Boʻlishni roʻyxatdan oʻtkazish
 kaz-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+kaz-registration-term = Roʻyxatdan oʻtishga 3 ish kuni
+kaz-registration-term-text = Koʻrsatilgan kun eng erta boʻlishi mumkin kun: kirgan kun hisobga olinadi, bayramlar chegirilmaydi.
 kaz-registration-thirty-days = 30 kun roʻyxatdan oʻtmasdan
 kaz-registration-thirty-days-text = Sizning davlatingiz fuqarolariga 30 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 

@@ -36,6 +36,8 @@ kgz-stay-uzbek-text = You may stay 60 days without a visa. Whether days of earli
 # Registration
 kgz-registration = Registration of the stay
 kgz-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+kgz-registration-term = Within 5 working days
+kgz-registration-term-text = The day shown is the earliest that can be meant: the day of entry is counted and holidays are not taken off.
 kgz-registration-union = 90 days without registration
 kgz-registration-union-text = Citizens of the other members of the Eurasian Economic Union need no registration for 90 days. Who stays longer registers before they end.
 kgz-registration-kazakh = 30 days without registration
@@ -46,6 +48,8 @@ kgz-registration-visa-free = 60 days without registration
 kgz-registration-visa-free-text = Citizens of your state need no registration for 60 days. Who stays longer registers before they end.
 
 # Entry
+kgz-tajik-closure = The border with Tajikistan was shut
+kgz-tajik-closure-text = Until some day of 2025 Tajik citizens were not let in. No source names the day on which the border was opened.
 kgz-ban-after-90 = No entry for 90 days after more than 90
 kgz-ban-after-90-text = Who was in the country more than 90 days without registration is not let in for 90 days. If you were registered or had a permit, bring the proof.
 kgz-birth-certificate = No birth certificate

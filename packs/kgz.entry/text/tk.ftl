@@ -36,6 +36,8 @@ kgz-stay-uzbek-text = Wizasyz 60 gün bolmak bolýar. Öňki saparlaryň günler
 # Hasaba durmak
 kgz-registration = Bolmagy hasaba almak
 kgz-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+kgz-registration-term = Hasaba durmaga 5 iş güni
+kgz-registration-term-text = Görkezilen gün iň ir bolup biljek gün: giren gün hasaba alynýar, baýramlar aýrylmaýar.
 kgz-registration-union = 90 gün hasaba durmazdan
 kgz-registration-union-text = Ýewraziýa ykdysady bileleşigine agza beýleki döwletleriň raýatlaryna 90 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 kgz-registration-kazakh = 30 gün hasaba durmazdan
@@ -46,6 +48,8 @@ kgz-registration-visa-free = 60 gün hasaba durmazdan
 kgz-registration-visa-free-text = Siziň döwletiňiziň raýatlaryna 60 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 
 # Giriş
+kgz-tajik-closure = Täjigistan bilen araçäk ýapykdy
+kgz-tajik-closure-text = 2025-nji ýylyň bir gününe çenli Täjigistanyň raýatlary goýberilmedi. Araçägiň açylan gününi hiç bir çeşme aýtmaýar.
 kgz-ban-after-90 = 90 günden geçenden soň 90 gün giriş ýok
 kgz-ban-after-90-text = Hasaba durman 90 günden köp bolan adam 90 gün goýberilmeýär. Hasaba duran bolsaňyz ýa-da rugsadyňyz bolsa, subutnamasyny getiriň.
 kgz-birth-certificate = Dogluş şahadatnamasy bilen däl

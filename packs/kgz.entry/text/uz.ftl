@@ -36,6 +36,8 @@ kgz-stay-uzbek-text = Vizasiz 60 kun boʻlish mumkin. Oldingi safarlarning kunla
 # Roʻyxatdan oʻtish
 kgz-registration = Boʻlishni roʻyxatdan oʻtkazish
 kgz-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+kgz-registration-term = Roʻyxatdan oʻtishga 5 ish kuni
+kgz-registration-term-text = Koʻrsatilgan kun eng erta boʻlishi mumkin kun: kirgan kun hisobga olinadi, bayramlar chegirilmaydi.
 kgz-registration-union = 90 kun roʻyxatdan oʻtmasdan
 kgz-registration-union-text = Yevroosiyo iqtisodiy ittifoqiga aʼzo boshqa davlatlar fuqarolariga 90 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 kgz-registration-kazakh = 30 kun roʻyxatdan oʻtmasdan
@@ -46,6 +48,8 @@ kgz-registration-visa-free = 60 kun roʻyxatdan oʻtmasdan
 kgz-registration-visa-free-text = Sizning davlatingiz fuqarolariga 60 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 
 # Kirish
+kgz-tajik-closure = Tojikiston bilan chegara yopiq edi
+kgz-tajik-closure-text = 2025-yilning bir kunigacha Tojikiston fuqarolari kiritilmagan. Chegara ochilgan kunni hech bir manba aytmaydi.
 kgz-ban-after-90 = 90 kundan oshgandan keyin 90 kun kirib boʻlmaydi
 kgz-ban-after-90-text = Roʻyxatdan oʻtmay 90 kundan ortiq boʻlgan kishi 90 kun kiritilmaydi. Roʻyxatdan oʻtgan boʻlsangiz yoki ruxsatingiz boʻlsa, tasdigʻini olib keling.
 kgz-birth-certificate = Tugʻilganlik guvohnomasi bilan emas

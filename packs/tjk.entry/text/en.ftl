@@ -21,6 +21,8 @@ tjk-stay-30-text = One visit without a visa may last 30 days. The day of entry i
 # Registration
 tjk-registration = Registration of the stay
 tjk-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+tjk-registration-term = Within 10 working days
+tjk-registration-term-text = The day shown is the earliest that can be meant: the day of entry is counted and holidays are not taken off.
 tjk-registration-short = Ten working days without registration
 tjk-registration-short-text = Who leaves within ten working days need not register; twelve days are always within them.
 

@@ -21,6 +21,8 @@ tjk-stay-30-text = Wizasyz bir sapar 30 gün dowam edip biler. Giren gün birinj
 # Hasaba durmak
 tjk-registration = Bolmagy hasaba almak
 tjk-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+tjk-registration-term = Hasaba durmaga 10 iş güni
+tjk-registration-term-text = Görkezilen gün iň ir bolup biljek gün: giren gün hasaba alynýar, baýramlar aýrylmaýar.
 tjk-registration-short = On iş güni hasaba durmazdan
 tjk-registration-short-text = On iş gününiň içinde gidýän adam hasaba durmaýar; on iki gün hemişe şoňa sygýar.
 

@@ -21,6 +21,8 @@ tjk-stay-30-text = Vizasiz bir kelishda 30 kun boʻlish mumkin. Kirgan kun birin
 # Roʻyxatdan oʻtish
 tjk-registration = Boʻlishni roʻyxatdan oʻtkazish
 tjk-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+tjk-registration-term = Roʻyxatdan oʻtishga 10 ish kuni
+tjk-registration-term-text = Koʻrsatilgan kun eng erta boʻlishi mumkin kun: kirgan kun hisobga olinadi, bayramlar chegirilmaydi.
 tjk-registration-short = Oʻn ish kuni roʻyxatdan oʻtmasdan
 tjk-registration-short-text = Oʻn ish kuni ichida ketadigan kishi roʻyxatdan oʻtmaydi; oʻn ikki kun har doim shunga sigʻadi.
 

@@ -35,6 +35,8 @@ uzb-stay-7-text = One visit without a visa may last 7 days. The day of entry is 
 # Registration
 uzb-registration = Registration of the stay
 uzb-registration-text = Your stay is registered with the authority. Ask your host or hotel who does it and by when: they often do it for you.
+uzb-registration-term = Within 3 days
+uzb-registration-term-text = The day shown is the earliest that can be meant: the day of entry is counted and holidays are not taken off.
 uzb-registration-russian = 15 days without registration
 uzb-registration-russian-text = Russian citizens need no registration for 15 days. Who stays longer registers before they end.
 uzb-registration-tajik = Ten working days without registration

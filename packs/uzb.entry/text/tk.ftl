@@ -35,6 +35,8 @@ uzb-stay-7-text = Wizasyz bir sapar 7 gün dowam edip biler. Giren gün birinji 
 # Hasaba durmak
 uzb-registration = Bolmagy hasaba almak
 uzb-registration-text = Siziň bolmagyňyz edarada hasaba alynýar. Muny kimiň we haýsy güne çenli edýändigini kabul edýän tarapdan ýa-da myhmanhanadan soraň: köplenç özleri edýär.
+uzb-registration-term = Hasaba durmaga 3 gün
+uzb-registration-term-text = Görkezilen gün iň ir bolup biljek gün: giren gün hasaba alynýar, baýramlar aýrylmaýar.
 uzb-registration-russian = 15 gün hasaba durmazdan
 uzb-registration-russian-text = Russiýanyň raýatlaryna 15 gün hasaba durmak gerek däl. Uzagrak galýanlar şu möhlet gutarýança hasaba durýar.
 uzb-registration-tajik = On iş güni hasaba durmazdan

@@ -35,6 +35,8 @@ uzb-stay-7-text = Vizasiz bir kelishda 7 kun boʻlish mumkin. Kirgan kun birinch
 # Roʻyxatdan oʻtish
 uzb-registration = Boʻlishni roʻyxatdan oʻtkazish
 uzb-registration-text = Sizning boʻlishingiz idorada roʻyxatdan oʻtkaziladi. Buni kim va qaysi kungacha qilishini mezbon yoki mehmonxonadan soʻrang: koʻpincha oʻzlari qiladi.
+uzb-registration-term = Roʻyxatdan oʻtishga 3 kun
+uzb-registration-term-text = Koʻrsatilgan kun eng erta boʻlishi mumkin kun: kirgan kun hisobga olinadi, bayramlar chegirilmaydi.
 uzb-registration-russian = 15 kun roʻyxatdan oʻtmasdan
 uzb-registration-russian-text = Rossiya fuqarolariga 15 kun roʻyxatdan oʻtish kerak emas. Uzoqroq boʻladiganlar shu muddat tugaguncha roʻyxatdan oʻtadi.
 uzb-registration-tajik = Oʻn ish kuni roʻyxatdan oʻtmasdan
