@@ -4,6 +4,7 @@
 
 mod atom;
 mod content;
+mod cuts;
 mod set;
 mod symbols;
 mod territory;

@@ -17,6 +17,8 @@ use crate::vocabulary::Slot;
 pub struct PackSet {
     pub(crate) packs: Vec<Pack>,
     pub(crate) symbols: Symbols,
+    /// For each pack the days on which the answer to a question may change, by the question's place.
+    cuts: Vec<Vec<Vec<Date>>>,
     /// For each pack the values of each fact, sorted into classes that none of its sentences tells apart.
     classes: Vec<BTreeMap<Fact, Vec<ValueSet>>>,
 }
@@ -141,7 +143,19 @@ impl PackSet {
 
     pub(crate) fn of(packs: Vec<Pack>, symbols: Symbols) -> Self {
         let classes = packs.iter().map(|pack| classes(std::slice::from_ref(pack), &symbols)).collect();
-        Self { packs, symbols, classes }
+        let days = |pack: &Pack| Slot::ALL.iter().map(|slot| pack.change_days_of(*slot)).collect();
+        let cuts = packs.iter().map(days).collect();
+        Self { packs, symbols, cuts, classes }
+    }
+
+    /// The days on which the answer of a state's packs to a question may change, sorted.
+    pub(crate) fn cuts(&self, slot: Slot, entered: Country) -> Vec<Date> {
+        let of_state = self.packs.iter().zip(&self.cuts).filter(|(pack, _)| pack.is_of(entered));
+        let mut days: Vec<Date> =
+            of_state.filter_map(|(_, by_slot)| by_slot.get(slot as usize)).flatten().copied().collect();
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// Some values of a fact, sorted into classes that no sentence of a pack of this state tells apart.

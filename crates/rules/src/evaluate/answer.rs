@@ -23,7 +23,7 @@ pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain:
     let solved: Vec<(Slot, Solved)> = Slot::ALL
         .iter()
         .filter(|slot| packs.iter().any(|pack| pack.rules.iter().any(|rule| rule.slot == **slot)))
-        .map(|slot| (*slot, solve(&facts, |case| judge(*slot, case))))
+        .map(|slot| (*slot, solve(&facts.about(*slot), |case| judge(*slot, case))))
         .filter(|(_, solved)| !solved.leaves.iter().all(|leaf| leaf.is_silent))
         .collect();
     let support = support(&solved);
@@ -53,7 +53,7 @@ pub(crate) fn of_slot(
 ) -> (SlotAnswer, Verdict) {
     let packs: Vec<&Pack> = set.of_state(situation.into).collect();
     let facts = Facts::new(set, &packs, situation, as_of);
-    let solved = solve(&facts, |case| judge(slot, case));
+    let solved = solve(&facts.about(slot), |case| judge(slot, case));
     (slot_answer(slot, &solved), verdict(&solved))
 }
 

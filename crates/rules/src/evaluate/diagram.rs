@@ -103,7 +103,11 @@ fn cases<'a>(facts: &Facts<'a>, need: &Need) -> Vec<(f64, Facts<'a>)> {
         Need::EntryDay => {
             let stretches = facts.stretches();
             let share = 1.0 / stretches.len().max(1) as f64;
-            stretches.into_iter().map(|(first, last)| (share, facts.with_entry_days(first, last))).collect()
+            stretches
+                .iter()
+                .copied()
+                .map(|(first, last)| (share, facts.with_entry_days(first, last)))
+                .collect()
         }
         Need::Class(fact) => {
             let possible = facts.values(*fact);

@@ -1,6 +1,7 @@
 //! The facts of a situation as sets of possible values, with what is assumed while a case is tried.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base::civil::{DateTime, Time as WallTime};
 use base::tz::TimeZone;
@@ -13,7 +14,7 @@ use crate::pack::{OTHER, Pack};
 use crate::pack_set::PackSet;
 use crate::situation::{Known, Passage, Situation, Visa, When};
 use crate::values::ValueSet;
-use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Urgency};
+use crate::vocabulary::{Crossing, DocumentKind, Mode, Purpose, Residence, Role, Slot, Urgency};
 
 /// First and last day that an unknown event can have.
 const EARLIEST: Date = Date::constant(1800, 1, 1);
@@ -78,6 +79,8 @@ pub(crate) struct Facts<'a> {
     exit_zone: TimeZone,
     narrowed: BTreeMap<Fact, ValueSet>,
     entry_days: Option<(Date, Date)>,
+    /// The stretches of days between which the law changes.
+    stretches: Arc<[(Date, Date)]>,
     assumed: BTreeMap<String, bool>,
 }
 
@@ -99,8 +102,17 @@ impl<'a> Facts<'a> {
             exit_zone,
             narrowed: BTreeMap::new(),
             entry_days: None,
+            stretches: between(packs.iter().flat_map(|pack| pack.change_days()).collect()),
             assumed: BTreeMap::new(),
         }
+    }
+
+    /// The same facts, asked about one question: only changes of its law tell days apart.
+    #[must_use]
+    pub(crate) fn about(&self, slot: Slot) -> Self {
+        let mut facts = self.clone();
+        facts.stretches = between(self.set.cuts(slot, self.situation.into));
+        facts
     }
 
     /// The possible values of a fact from a finite set.
@@ -254,14 +266,18 @@ impl<'a> Facts<'a> {
     }
 
     /// The stretches of days between which the law of the packs changes.
-    pub(crate) fn stretches(&self) -> Vec<(Date, Date)> {
-        let mut starts: Vec<Date> = self.packs.iter().flat_map(|pack| pack.change_days()).collect();
-        starts.push(EARLIEST);
-        starts.sort_unstable();
-        starts.dedup();
-        let ends = starts.iter().skip(1).map(|day| day.yesterday().unwrap_or(*day)).chain([LATEST]);
-        starts.iter().copied().zip(ends).filter(|(first, last)| first <= last).collect()
+    pub(crate) fn stretches(&self) -> Arc<[(Date, Date)]> {
+        Arc::clone(&self.stretches)
     }
+}
+
+/// The stretches of days that begin on some days, the first of them long ago.
+fn between(mut starts: Vec<Date>) -> Arc<[(Date, Date)]> {
+    starts.push(EARLIEST);
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).map(|day| day.yesterday().unwrap_or(*day)).chain([LATEST]);
+    starts.iter().copied().zip(ends).filter(|(first, last)| first <= last).collect()
 }
 
 impl Span {

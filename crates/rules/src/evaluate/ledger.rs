@@ -55,7 +55,7 @@ impl<'a> Facts<'a> {
     ) -> Result<Ledger<'a>, Vec<Need>> {
         let mut build =
             Build { ledger: self.empty(rules, history), countings: Vec::new(), needs: Vec::new() };
-        for (begin, end) in self.stretches() {
+        for (begin, end) in self.stretches().iter().copied() {
             let (begin, end) = (Day::of(begin).max(first), Day::of(end).min(last));
             if end < begin {
                 continue;

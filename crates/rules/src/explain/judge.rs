@@ -167,6 +167,7 @@ impl<'a> Judge<'a> {
         let stretches = || {
             self.facts
                 .stretches()
+                .to_vec()
                 .into_iter()
                 .filter(|(first, last)| inside(*first) || inside(*last))
                 .map(|(first, _)| Law::of_day(&self.facts, first.max(version.from.day())))
