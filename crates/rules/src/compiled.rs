@@ -15,8 +15,10 @@
 
 mod build;
 mod encode;
+mod flat;
 mod formula;
 mod law;
+mod open;
 mod page;
 mod program;
 mod sentence;
@@ -25,6 +27,7 @@ mod skeleton;
 mod table;
 
 pub use encode::Encoded;
+pub use open::Open;
 pub use page::Decision;
 pub use program::{Program, Uncompiled};
 

@@ -25,8 +25,12 @@ pub(crate) mod truth;
 /// What the compiled form is made of and judged by.
 pub(crate) mod judge {
     pub(crate) use super::atoms::Context;
-    pub(crate) use super::facts::{Facts, Span, Time};
+    #[cfg(test)]
+    pub(crate) use super::diagram::solve;
+    pub(crate) use super::facts::{Facts, Need, Span, Time};
     pub(crate) use super::law::Law;
+    #[cfg(test)]
+    pub(crate) use super::leaf::Leaf;
     pub(crate) use super::requirement::{
         Held, adopted, decisive, obtained, outcome_of, rank_of, strength_of,
     };

@@ -2,6 +2,7 @@
 
 use base::Country;
 
+use super::flat::Flat;
 use super::law::LawKey;
 use super::page::Page;
 use super::program::{Class, Comparison, Law, Program, Says, Told, Uncompiled};
@@ -26,6 +27,7 @@ pub(super) fn law<'p>(program: &Program<'p>, key: LawKey) -> Result<Law<'p>, Unc
     for slot in &program.slots {
         flags.add_held(*slot)?;
     }
+    flags.mark_twins();
     let mut law = Law {
         classes: Vec::new(),
         class_of: vec![0; CAPACITY],
@@ -37,7 +39,9 @@ pub(super) fn law<'p>(program: &Program<'p>, key: LawKey) -> Result<Law<'p>, Unc
         let signature = signature(program, &questions, nationality);
         let known = signatures.iter().position(|known| *known == signature);
         if known.is_none() {
-            law.classes.push(Class { pages: pages(program, &law, &questions, nationality)? });
+            let pages = pages(program, &law, &questions, nationality)?;
+            let flat = Flat::of(&pages, &law.comparisons);
+            law.classes.push(Class { pages, flat });
             signatures.push(signature);
         }
         let class = known.unwrap_or(signatures.len() - 1);
@@ -102,7 +106,10 @@ impl<'p> Flags<'p> {
             Reads::Comparison { left, right, at_least } => {
                 let places = program.number(left).zip(program.number(right));
                 let (left, right) = places.ok_or(Uncompiled::TooManyFacts)?;
-                if !self.comparisons.iter().any(|c| c.is(left, right, at_least)) {
+                let known = self.comparisons.iter_mut().find(|c| c.is(left, right, at_least));
+                if let Some(known) = known {
+                    known.says.meet(sentence);
+                } else {
                     let bit = self.bit()?;
                     self.comparisons.push(Comparison {
                         left,
@@ -121,6 +128,21 @@ impl<'p> Flags<'p> {
             Reads::Told | Reads::Among { .. } | Reads::Nothing(_) => {}
         }
         Ok(())
+    }
+
+    /// The evaluator takes sentences of one wording for one; here each pack and law has its own.
+    fn mark_twins(&mut self) {
+        let told = self.told.iter_mut().map(|told| &mut told.says);
+        let mut all: Vec<&mut Says<'p>> =
+            told.chain(self.comparisons.iter_mut().map(|c| &mut c.says)).collect();
+        let texts: Vec<Option<&str>> = all.iter().map(|says| says.text()).collect();
+        let is_twin = |text: Option<&str>| texts.iter().filter(|other| **other == text).count() > 1;
+        let twins: Vec<bool> = texts.iter().map(|text| text.is_some() && is_twin(*text)).collect();
+        for (says, is_twin) in all.iter_mut().zip(twins) {
+            if let (Says::Sentence(spoken), true) = (says, is_twin) {
+                spoken.has_twin = true;
+            }
+        }
     }
 
     fn add_held(&mut self, slot: Slot) -> Result<(), Uncompiled> {

@@ -3,8 +3,9 @@
 use super::law::LawKey;
 use super::program::{Law, MOST, Program, Says, Spoken, Uncompiled};
 use super::sentence::{Number, civil, nanoseconds};
-use crate::evaluate::judge::{Context, Facts, Time, Truth};
+use crate::evaluate::judge::{Context, Facts, Need, Time, Truth};
 use crate::fact::Fact;
+use crate::pack::LimitNamed;
 use crate::situation::Situation;
 use crate::stay::Day;
 use crate::vocabulary::AppliesOn;
@@ -27,7 +28,14 @@ pub struct Encoded {
     pub(super) open_facts: u32,
     /// Sentences of which the truth is not known.
     pub(super) open_flags: u64,
+    /// The bits of those that one missing event would settle, each with the facts that it hangs on.
+    pub(super) claims: [(u8, u64); MOST_CLAIMS],
 }
+
+/// Sentences that may be open at once.
+const MOST_CLAIMS: usize = 6;
+/// No bit of a word.
+const NO_BIT: u8 = u8::MAX;
 
 /// The bit of the nationality in [`Encoded::open_facts`].
 pub(super) const OPEN_NATIONALITY: u32 = 1 << 31;
@@ -86,6 +94,7 @@ impl Program<'_> {
             numbers: Numbers::default(),
             open_facts: 0,
             open_flags: 0,
+            claims: [(NO_BIT, 0); MOST_CLAIMS],
         };
         match facts.values(Fact::Nationality).only() {
             Some(value) => encoded.nationality = value as u16,
@@ -98,7 +107,7 @@ impl Program<'_> {
             }
         }
         for told in &law.told {
-            encoded.tell(1 << told.bit, told.says.truth(&facts));
+            self.tell(&mut encoded, told.bit, &told.says, false, &facts);
         }
         self.compare(law, &facts, &mut encoded);
         Ok(encoded)
@@ -117,10 +126,33 @@ impl Program<'_> {
             let known = |place: u8| exact.get(usize::from(place)).copied().unwrap_or(false);
             if !known(compared.left) || !known(compared.right) {
                 encoded.not_compared |= 1 << compared.bit;
-                let truth = compared.says.truth(facts).negated_if(compared.is_negated);
-                encoded.tell(1 << compared.bit, truth);
+                self.tell(encoded, compared.bit, &compared.says, compared.is_negated, facts);
             }
         }
+    }
+
+    /// Writes down what the evaluator says of a sentence, or which facts would settle it.
+    fn tell(&self, encoded: &mut Encoded, bit: u8, says: &Says<'_>, negated: bool, facts: &Facts<'_>) {
+        match says.truth(facts).negated_if(negated) {
+            Truth::True => encoded.told |= 1 << bit,
+            Truth::False => {}
+            Truth::Unknown => {
+                encoded.open_flags |= 1 << bit;
+                let settling = says.settled_by(facts).and_then(|facts| self.bits_of(&facts));
+                let free = encoded.claims.iter_mut().find(|(claim, _)| *claim == NO_BIT);
+                if let (Some(settling), Some(free)) = (settling, free) {
+                    *free = (bit, settling);
+                }
+            }
+        }
+    }
+
+    /// The bits of events and lists; `None` if one of them is a fact with classes of values, which the evaluator splits.
+    fn bits_of(&self, facts: &[Fact]) -> Option<u64> {
+        facts.iter().try_fold(0, |bits, fact| {
+            let place = self.named.iter().position(|known| known == fact)?;
+            (place > self.facts.len()).then_some(bits | 1 << place)
+        })
     }
 
     /// The laws by which a situation is judged; `None` if the day of entry or an hour decides between two.
@@ -145,7 +177,7 @@ impl Says<'_> {
     /// What the evaluator says of it.
     pub(super) fn truth(&self, facts: &Facts<'_>) -> Truth {
         match *self {
-            Self::Sentence(Spoken { pack, sentence, applies_on }) => {
+            Self::Sentence(Spoken { pack, sentence, applies_on, .. }) => {
                 let Ok(law) = facts.law(applies_on) else { return Truth::Unknown };
                 let context = Context { pack, law, reading: None };
                 facts.atom(&sentence.atom, context, &mut Vec::new())
@@ -153,14 +185,17 @@ impl Says<'_> {
             Self::Holds(held) => Truth::of(facts.holds(held)),
         }
     }
-}
 
-impl Encoded {
-    fn tell(&mut self, bit: u64, truth: Truth) {
-        match truth {
-            Truth::True => self.told |= bit,
-            Truth::False => {}
-            Truth::Unknown => self.open_flags |= bit,
+    /// The facts that would settle it, where it stands for itself: not part of a count that hangs on further facts, and
+    /// not said in other words elsewhere, which the evaluator takes for another sentence.
+    fn settled_by(&self, facts: &Facts<'_>) -> Option<Vec<Fact>> {
+        let Self::Sentence(Spoken { sentence, has_twin: false, .. }) = *self else { return None };
+        if sentence.atom.limit().is_some_and(|limit| matches!(limit, LimitNamed::Rule(_))) {
+            return None;
+        }
+        match facts.need(sentence) {
+            Need::Assumption { facts, .. } => Some(facts),
+            Need::EntryDay | Need::Class(_) => None,
         }
     }
 }

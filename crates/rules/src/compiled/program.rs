@@ -7,6 +7,7 @@ use base::{Country, Date};
 
 use super::build;
 use super::encode::Encoded;
+use super::flat::Flat;
 use super::law::{Cuts, LawKey, Stretch};
 use super::page::{Decision, Page};
 use super::sentence::{Number, Reads, meaning};
@@ -59,6 +60,8 @@ pub struct Program<'p> {
     pub(super) facts: Vec<Fact>,
     /// Numbers by their place in an encoded situation.
     pub(super) numbers: Vec<Number>,
+    /// Every fact that may be missing, by its bit: the nationality, the facts above, then events and lists.
+    pub(super) named: Vec<Fact>,
 }
 
 /// The pages of one law.
@@ -74,9 +77,10 @@ pub(super) struct Law<'p> {
 }
 
 /// The pages of one class of nationalities: each question stands in one of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Class {
     pub(super) pages: Vec<Page>,
+    pub(super) flat: Flat,
 }
 
 /// A comparison of two numbers, by their places.
@@ -114,6 +118,8 @@ pub(super) struct Spoken<'p> {
     pub(super) pack: &'p Pack,
     pub(super) sentence: &'p Sentence,
     pub(super) applies_on: AppliesOn,
+    /// Another sentence has the same bit.
+    pub(super) has_twin: bool,
 }
 
 impl<'p> Program<'p> {
@@ -140,6 +146,7 @@ impl<'p> Program<'p> {
             laws: Vec::new(),
             facts: Vec::new(),
             numbers: vec![Number::Zero],
+            named: Vec::new(),
         };
         program.name_facts()?;
         program.name_laws();
@@ -159,14 +166,12 @@ impl<'p> Program<'p> {
 
     /// Decides every question but the stay, without deadlines.
     pub fn decide(&self, situation: &Encoded) -> Decision {
-        let mut decision = Decision::NONE;
-        if let Some(law) = self.laws.get(situation.law as usize).and_then(OnceLock::get).and_then(ready) {
-            let flags = law.flags(situation);
-            for page in law.pages(situation.nationality) {
-                page.decide(page.word(flags, &situation.values), &mut decision);
-            }
-        }
-        decision
+        let class = self.law_of(situation).and_then(|law| law.class(situation.nationality));
+        class.map_or(Decision::NONE, |class| class.flat.decide(situation))
+    }
+
+    pub(super) fn law_of(&self, situation: &Encoded) -> Option<&Law<'p>> {
+        self.laws.get(situation.law as usize).and_then(OnceLock::get).and_then(ready)
     }
 
     pub(super) fn key(&self, key: LawKey) -> Option<usize> {
@@ -197,10 +202,12 @@ impl<'p> Program<'p> {
 
     fn name_facts(&mut self) -> Result<(), Uncompiled> {
         let packs = self.packs.clone();
+        let mut others = Vec::new();
         for pack in packs {
             let rules = pack.rules.iter().filter(|rule| rule.slot != Slot::Stay).map(|rule| &rule.when);
             let conditions = rules.chain(pack.exceptions.iter().map(|exception| &exception.when));
             for sentence in conditions.flat_map(crate::pack::Conditions::sentences) {
+                sentence.atom.facts().into_iter().for_each(|fact| add(&mut others, fact));
                 match meaning(&sentence.atom, self.into, pack, self.as_of, self.as_of).reads {
                     Reads::Among { fact, .. } if fact != Fact::Nationality => add(&mut self.facts, fact),
                     Reads::Comparison { left, right, .. } => {
@@ -211,7 +218,12 @@ impl<'p> Program<'p> {
                 }
             }
         }
-        let fits = self.facts.len() <= MOST && self.numbers.len() <= MOST;
+        self.named = std::iter::once(Fact::Nationality).chain(self.facts.iter().copied()).collect();
+        for fact in others {
+            add(&mut self.named, fact);
+        }
+        let fits =
+            self.facts.len() <= MOST && self.numbers.len() <= MOST && self.named.len() <= u64::BITS as usize;
         if fits { Ok(()) } else { Err(Uncompiled::TooManyFacts) }
     }
 
@@ -238,9 +250,9 @@ impl<'p> Program<'p> {
 }
 
 impl Law<'_> {
-    pub(super) fn pages(&self, nationality: u16) -> &[Page] {
-        let class = self.class_of.get(usize::from(nationality)).copied().unwrap_or(0);
-        self.classes.get(usize::from(class)).map_or(&[], |class| &class.pages)
+    pub(super) fn class(&self, nationality: u16) -> Option<&Class> {
+        let class = self.class_of.get(usize::from(nationality))?;
+        self.classes.get(usize::from(*class))
     }
 
     /// The bits that are told and those that comparisons give.
@@ -261,7 +273,22 @@ impl Comparison<'_> {
     }
 }
 
-impl Says<'_> {
+impl<'p> Says<'p> {
+    /// The sentence, if it is one.
+    pub(super) fn text(&self) -> Option<&'p str> {
+        match self {
+            Self::Sentence(spoken) => Some(&spoken.sentence.text),
+            Self::Holds(_) => None,
+        }
+    }
+
+    /// Another sentence has the bit too.
+    pub(super) fn meet(&mut self, other: &Sentence) {
+        if let Self::Sentence(spoken) = self {
+            spoken.has_twin |= spoken.sentence.text != other.text;
+        }
+    }
+
     /// True if both say the same by the same day's law.
     pub(super) fn is(&self, other: Says<'_>) -> bool {
         match (self, other) {

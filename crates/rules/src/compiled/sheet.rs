@@ -2,7 +2,7 @@
 
 use super::build::held_for;
 use super::formula::{Formula, Wiring};
-use super::page::{Lookup, Page, SlotTable};
+use super::page::{Decision, Entry, Lookup, Page, SlotTable};
 use super::program::{Law, Program, Says, Uncompiled};
 use super::sentence::Reads;
 use super::skeleton::{Defeater, Question, RuleAt, Standing};
@@ -46,7 +46,7 @@ struct Stands<'q> {
 }
 
 impl<'p> Sheet<'_, 'p> {
-    fn table(&mut self, question: &Question<'p>) -> Result<SlotTable, Uncompiled> {
+    fn table(&mut self, question: &Question<'p>) -> Result<(SlotTable, Vec<Entry>), Uncompiled> {
         let mut groups = Groups::new(question.slot);
         for (reading, rules) in &question.readings {
             groups.begin(reading.as_deref());
@@ -186,7 +186,7 @@ impl<'p> Sheet<'_, 'p> {
         Ok(bit)
     }
 
-    fn finish(self, tables: Vec<SlotTable>) -> Page {
+    fn finish(self, written: Vec<(SlotTable, Vec<Entry>)>) -> Page {
         let mut lookups: Vec<Lookup> = Vec::new();
         let mut masks: Vec<u64> = Vec::new();
         for (place, fact) in self.program.facts.iter().enumerate() {
@@ -203,17 +203,27 @@ impl<'p> Sheet<'_, 'p> {
                 set.fold(0, |mask, (.., bit)| mask | 1 << bit)
             }));
         }
-        let (fixed, open): (Vec<_>, Vec<_>) =
-            tables.into_iter().partition(|table| table.groups == 0 && table.holds.is_none());
-        Page {
+        let (mut tables, mut all, mut fixed) = (Vec::new(), Vec::new(), Decision::NONE);
+        for (mut table, entries) in written {
+            if let [only] = entries.as_slice() {
+                fixed.join(only.bytes, only.verdict);
+            } else {
+                table.base = all.len() as u16;
+                tables.push(table);
+                all.extend(entries);
+            }
+        }
+        let page = Page {
             lookups: lookups.into(),
             masks: masks.into(),
             terms: self.wiring.terms(),
-            tables: open.into(),
-            fixed: fixed
-                .iter()
-                .filter_map(|table| table.entry(0).map(|entry| (table.slot, *entry)))
-                .collect(),
-        }
+            tables: tables.into(),
+            entries: all.into(),
+            parts: Box::default(),
+            fixed,
+        };
+        let domains: Vec<ValueSet> =
+            self.program.facts.iter().map(|fact| self.program.set.symbols.domain(*fact)).collect();
+        page.into_parts(&domains)
     }
 }

@@ -53,7 +53,7 @@ impl<'p> Standing<'p> {
     where
         'p: 's,
     {
-        Spoken { pack: self.pack, sentence, applies_on: self.applies_on }
+        Spoken { pack: self.pack, sentence, applies_on: self.applies_on, has_twin: false }
     }
 
     pub(super) fn meaning(self, program: &Program<'_>, sentence: &Sentence) -> Meaning {

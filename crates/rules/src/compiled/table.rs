@@ -101,22 +101,22 @@ impl<'q> Groups<'q> {
         numbered.flat_map(|(at, group)| group.formulas.iter().map(move |formula| (at as u8, *formula)))
     }
 
-    /// Asks the evaluator what each combination of groups comes to.
+    /// Asks the evaluator what each combination of groups comes to, with and without what the traveller may hold.
     pub(super) fn table(
         &self,
         program: &Program<'_>,
         shift: u8,
         held: Option<u8>,
-    ) -> Result<SlotTable, Uncompiled> {
-        let groups = self.count()?;
+    ) -> Result<(SlotTable, Vec<Entry>), Uncompiled> {
         let mut entries = self.entries(program, false);
         let with_held = self.entries(program, true);
         // Where it makes no difference what the traveller holds, the bit is not read.
-        let holds = held.filter(|_| entries != with_held);
-        if holds.is_some() {
+        let reads_held = held.is_some() && entries != with_held;
+        if reads_held {
             entries.extend(with_held);
         }
-        Ok(SlotTable { slot: self.slot, shift, groups, holds, entries: entries.into() })
+        let (groups, held) = (self.count()?, held.unwrap_or(0));
+        Ok((SlotTable { slot: self.slot, groups, shift, held, reads_held, base: 0 }, entries))
     }
 
     fn entries(&self, program: &Program<'_>, held: bool) -> Vec<Entry> {
