@@ -88,6 +88,11 @@ impl Plan {
     }
 }
 
+/// The last day of a stay that begins on `enter` and takes every day that the law allows; booked stays do not cap it.
+pub fn longest(book: &Book, enter: Day) -> LastDay {
+    last_from(book, enter, enter)
+}
+
 /// Says where a person stands on `day`; what lies after it is ignored.
 pub fn standing(book: &Book, day: Day) -> Standing {
     let book = &Book {
@@ -145,16 +150,45 @@ fn count(held: &Held, used: u32, day: Day) -> Count {
 }
 
 /// The last lawful day of a stay whose days are planned from `from` on and whose entry was on `entered`.
+///
+/// A day more of stay adds a day at most to every count, so that as many days as are left under every limit need not be
+/// looked at. A test compares it with the walk over each day.
 fn last_from(book: &Book, from: Day, entered: Day) -> LastDay {
-    let mut last = LastDay::None;
-    for ahead in 0..HORIZON_DAYS {
-        let day = from.plus(ahead);
-        if over(book, day, Some(Planned { entered, from, to: day })) > 0 {
-            return last;
+    let end = from.plus(HORIZON_DAYS);
+    let mut day = from;
+    while day < end {
+        let after = book.segments.partition_point(|(first, _)| *first <= day);
+        let held =
+            after.checked_sub(1).and_then(|at| book.segments.get(at)).map_or(&[][..], |(_, held)| held);
+        let planned = Planned { entered, from, to: day };
+        let mut next = book.segments.get(after).map_or(end, |(first, _)| *first);
+        for held in held {
+            match free_days(book, held, day, planned) {
+                Some(free) => next = next.min(day.plus(free + 1)),
+                None if day == from => return LastDay::None,
+                None => return LastDay::On(day.plus(-1)),
+            }
         }
-        last = LastDay::On(day);
+        day = next;
     }
     LastDay::NoEnd
+}
+
+/// Days after a planned one that are certainly within a limit too; `None` if the day itself is not.
+fn free_days(book: &Book, held: &Held, day: Day, planned: Planned) -> Option<i32> {
+    if over_limit(book, held, day, Some(planned)) > 0 {
+        return None;
+    }
+    match (held.or_until, held.limit) {
+        // After that day the limit counts again, and all at once.
+        (Some(last), _) if day <= last => Some(last.since(day)),
+        (_, Limit::Until { last }) => Some(last.since(day)),
+        (_, limit) => {
+            let left = left(limit, used(book, held, day, Some(planned)), day) as i32;
+            // A day of exit that does not count is counted on the next day, beside a booked one.
+            Some((left - i32::from(!held.counts_exit)).max(0))
+        }
+    }
 }
 
 /// The last lawful day that leaves every booked stay lawful, and the booked stay that a longer one would spoil.
@@ -307,4 +341,73 @@ pub(crate) fn over_on_past_day(book: &Book, day: Day) -> u32 {
         .map(|held| over_limit(book, held, day, None))
         .max()
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compiled::random::Dice;
+
+    /// Goal: leaping over free days finds the day that walking over each day finds.
+    #[test]
+    fn leaping_finds_the_day_that_walking_finds() {
+        let seed = Dice::new_seed();
+        let mut dice = Dice::new(seed);
+        for _ in 0..300 {
+            let book = book(&mut dice);
+            let from = Day::from_number(20_000 + dice.below(500) as i32);
+            let entered = from.plus(-(dice.below(40) as i32));
+            let found = last_from(&book, from, entered);
+            assert_eq!(found, walked(&book, from, entered), "seed {seed}: {book:?} {from:?} {entered:?}");
+        }
+    }
+
+    fn walked(book: &Book, from: Day, entered: Day) -> LastDay {
+        let mut last = LastDay::None;
+        for ahead in 0..HORIZON_DAYS {
+            let day = from.plus(ahead);
+            if over(book, day, Some(Planned { entered, from, to: day })) > 0 {
+                return last;
+            }
+            last = LastDay::On(day);
+        }
+        LastDay::NoEnd
+    }
+
+    fn book(dice: &mut Dice) -> Book {
+        let mut spans = Vec::new();
+        for _ in 0..dice.below(12) {
+            let from = Day::from_number(19_600 + dice.below(1_200) as i32);
+            spans.push(Span { from, to: from.plus(dice.below(60) as i32) });
+        }
+        let mut segments = vec![(Day::FIRST, Vec::new())];
+        for at in 0..dice.below(3) {
+            segments.push((Day::from_number(20_000 + 300 * at as i32 + dice.below(300) as i32), Vec::new()));
+        }
+        for (tag, (_, held)) in segments.iter_mut().enumerate() {
+            for _ in 0..dice.below(3) {
+                held.push(any_limit(tag, dice));
+            }
+        }
+        Book { presences: vec![Presence::new(spans)], segments }
+    }
+
+    fn any_limit(tag: usize, dice: &mut Dice) -> Held {
+        let max_days = 1 + dice.below(90) as u32;
+        let limit = match dice.below(5) {
+            0 => Limit::Rolling { max_days, window_days: max_days + 1 + dice.below(200) as u32 },
+            1 => Limit::CalendarYear { max_days },
+            2 => Limit::HalfYear { max_days },
+            3 => Limit::PerEntry { max_days },
+            _ => Limit::Until { last: Day::from_number(20_000 + dice.below(900) as i32) },
+        };
+        let day = |dice: &mut Dice| Day::from_number(19_900 + dice.below(900) as i32);
+        Held {
+            or_until: dice.chance(30).then(|| day(dice)),
+            since: dice.chance(30).then(|| day(dice)),
+            counts_entry: dice.chance(70),
+            counts_exit: dice.chance(70),
+            ..Held::plain(limit, tag)
+        }
+    }
 }
