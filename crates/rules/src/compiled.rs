@@ -14,6 +14,7 @@
 //! the evaluator. Decision record 0026.
 
 mod build;
+mod columns;
 mod encode;
 mod flat;
 mod formula;
@@ -26,6 +27,7 @@ mod sheet;
 mod skeleton;
 mod table;
 
+pub use columns::{Change, Crossings, WhatIf};
 pub use encode::Encoded;
 pub use open::Open;
 pub use page::Decision;

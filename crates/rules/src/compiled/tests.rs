@@ -1,6 +1,6 @@
 //! The evaluator judges the compiled form, on random travellers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Country, Date};
 
@@ -9,8 +9,9 @@ use super::*;
 use crate::evaluate::judge::{Facts, Leaf, solve};
 use crate::fact::Fact;
 use crate::pack_set::PackSet;
-use crate::situation::{Known, Situation};
-use crate::vocabulary::{Filing, Outcome, Slot, Strength, Verdict};
+use crate::situation::{Known, Situation, When};
+use crate::stay::Day;
+use crate::vocabulary::{Filing, Outcome, Purpose, Slot, Strength, Verdict};
 
 /// Travellers into each state.
 const TRAVELLERS: usize = 150;
@@ -110,6 +111,56 @@ fn solved(set: &PackSet, situation: &Situation, as_of: Date) -> (Slots, BTreeSet
         }
     }
     (slots, support)
+}
+
+/// Goal: a run over columns counts what asking each crossing alone would count.
+/// Method: the same packs by what was known on two days, with and without a purpose.
+#[test]
+fn columns_count_what_single_answers_say() {
+    let seed = Dice::new_seed();
+    let mut dice = Dice::new(seed);
+    let set = PackSet::builtin();
+    let into = Country::parse("RUS").unwrap();
+    let known = [Date::constant(2025, 7, 10), Date::constant(2026, 11, 22)];
+    let [before, after] = known.map(|as_of| Program::new(&set, into, as_of).unwrap());
+    let text = r#"{"into": "RUS", "crossing": "entry", "born": "1990-05-01", "residence": {"RUS": "none"},
+        "visa": {"RUS": {"class": "none"}}, "role": "none", "contract": null, "urgency": "none",
+        "filed": null, "stays": [], "hits": []}"#;
+    let assumed = Situation::from_json(text).unwrap();
+    let points: Vec<String> = set.points(into).iter().map(|point| (*point).to_owned()).collect();
+    let days = (Date::constant(2026, 1, 1), Date::constant(2026, 12, 31));
+    let mut run = WhatIf::new(&before, &after, &assumed, &points, days).unwrap();
+    let countries: Vec<Country> =
+        ["KAZ", "KGZ", "CHN", "BLR", "D"].map(|c| Country::parse(c).unwrap()).to_vec();
+    let mut expected: BTreeMap<(Country, Slot), Change> = BTreeMap::new();
+    for _ in 0..300 {
+        let (country, day) = (dice.one(&countries), later(days.0, dice.below(365) as i64));
+        let (point, purpose) = (dice.below(points.len() + 1), dice.below(Purpose::ALL.len() + 1));
+        run.count(Crossings {
+            nationality: &[country.index() as u16],
+            day: &[Day::of(day).number()],
+            point: &[point as u16],
+            mode: &[0],
+            purpose: &[purpose as u8],
+        })
+        .unwrap();
+        let mut situation = assumed.clone();
+        situation.document.nationality = Some(country);
+        situation.entry.when = When::On(day);
+        situation.entry.point = points.get(point).cloned();
+        situation.purpose = Purpose::ALL.get(purpose).copied();
+        let answers = known.map(|as_of| solved(&set, &situation, as_of).0);
+        for (before, after) in answers[0].iter().zip(&answers[1]) {
+            let change = expected.entry((country, before.0)).or_default();
+            let is_open = before.1 == Outcome::Depends || after.1 == Outcome::Depends;
+            change.possible += u64::from(is_open || before != after);
+            change.certain += u64::from(!is_open && before != after);
+        }
+    }
+    assert_eq!(run.total(), 300);
+    for ((country, slot), change) in expected {
+        assert_eq!(run.change(slot, country), change, "{country} {slot}; seed {seed}");
+    }
 }
 
 /// The states on which a pack speaks.
