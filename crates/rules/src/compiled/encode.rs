@@ -81,6 +81,10 @@ impl Program<'_> {
     /// [`Uncompiled::Open`] if the day of entry is missing, or an hour at which the law changes; and what else keeps a
     /// law from being compiled.
     pub fn encode(&self, situation: &Situation) -> Result<Encoded, Uncompiled> {
+        if !situation.switches.is_empty() {
+            // A switch takes other versions; the pages are those of a law without any.
+            return Err(Uncompiled::UncertainLaw);
+        }
         let facts = self.read(situation);
         let key = self.law_key(&facts).ok_or(Uncompiled::Open)?;
         let place = self.key(key).ok_or(Uncompiled::UncertainLaw)?;
