@@ -98,6 +98,9 @@ fn solved(set: &PackSet, situation: &Situation, as_of: Date) -> (Slots, BTreeSet
     for slot in Slot::ALL.iter().copied().filter(|slot| *slot != Slot::Stay) {
         if packs.iter().any(|pack| pack.rules.iter().any(|rule| rule.slot == slot)) {
             let solved = solve(&facts, |case| case.requirement(slot));
+            if solved.leaves.iter().all(|leaf| leaf.is_silent) {
+                continue;
+            }
             let first = solved.leaves[0].identity;
             let same = |part: &dyn Fn(&Leaf) -> bool| solved.leaves.iter().all(part);
             let outcome = if same(&|leaf| leaf.identity.outcome == first.outcome) {
