@@ -22,7 +22,7 @@ fn the_evaluator_confirms_every_decision() {
     let seed = Dice::new_seed();
     let set = PackSet::builtin();
     let mut dice = Dice::new(seed);
-    for into in destinations(&set) {
+    for into in destinations(&set, &mut dice) {
         let travellers = Travellers::new(&set, into, 0);
         let mut decided = 0;
         for as_of in days_of_knowledge(&set, into, &mut dice) {
@@ -57,7 +57,7 @@ fn the_evaluator_confirms_what_is_open_and_what_decides() {
     let mut dice = Dice::new(seed);
     let as_of = Date::constant(2026, 11, 22);
     let (mut answered, mut open) = (0, 0);
-    for into in destinations(&set) {
+    for into in destinations(&set, &mut dice) {
         let program = Program::new(&set, into, as_of).unwrap();
         for missing in [5, 15, 30] {
             let travellers = Travellers::new(&set, into, missing);
@@ -86,7 +86,7 @@ fn the_evaluator_confirms_what_is_open_and_what_decides() {
             }
         }
     }
-    assert!(answered > 10 * TRAVELLERS && open > TRAVELLERS, "{answered} answered, {open} open; seed {seed}");
+    assert!(answered > 5 * TRAVELLERS && open > TRAVELLERS, "{answered} answered, {open} open; seed {seed}");
 }
 
 /// What the evaluator says of every question but the stay with facts missing, and the facts that decide.
@@ -165,9 +165,15 @@ fn columns_count_what_single_answers_say() {
     }
 }
 
-/// The states on which a pack speaks.
-fn destinations(set: &PackSet) -> BTreeSet<Country> {
-    Country::all().filter(|state| set.of_state(*state).next().is_some()).collect()
+/// The states on which packs speak, two of each pack.
+fn destinations(set: &PackSet, dice: &mut Dice) -> BTreeSet<Country> {
+    let mut by_pack: BTreeMap<&str, Vec<Country>> = BTreeMap::new();
+    for state in Country::all() {
+        for pack in set.of_state(state) {
+            by_pack.entry(&pack.id).or_default().push(state);
+        }
+    }
+    by_pack.values().flat_map(|states| [dice.one(states), dice.one(states)]).collect()
 }
 
 /// Some days on which something became known, the last among them.
