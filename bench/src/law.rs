@@ -8,7 +8,7 @@ use crate::meter::{self, Cost};
 use crate::results::Table;
 
 /// The day whose knowledge counts.
-const AS_OF: &str = "2026-11-22";
+pub const AS_OF: &str = "2026-11-22";
 /// Travellers that the decision is averaged over: those who need a visa, an application, or neither.
 const NATIONALITIES: &[&str] = &["KAZ", "KGZ", "UZB", "TJK", "TKM", "BLR", "ARM", "D"];
 const PURPOSES: &[&str] = &["work", "tourism", "private", "study"];
@@ -51,7 +51,7 @@ fn days(table: &mut Table) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn situations() -> anyhow::Result<Vec<Situation>> {
+pub fn situations() -> anyhow::Result<Vec<Situation>> {
     let mut situations = Vec::new();
     for nationality in NATIONALITIES {
         for purpose in PURPOSES {
@@ -62,7 +62,7 @@ fn situations() -> anyhow::Result<Vec<Situation>> {
     Ok(situations)
 }
 
-const SITUATION: &str = r#"{
+pub const SITUATION: &str = r#"{
   "into": "RUS", "crossing": "entry",
   "document": {"nationality": "KAZ", "issuer": "KAZ", "kind": "ordinary-passport", "expires": "2031-01-01"},
   "nationalities": ["KAZ"], "born": "1990-05-01", "residence": {"RUS": "none"}, "visa": {"RUS": {"class": "none"}},

@@ -9,6 +9,7 @@
 )]
 
 mod binary;
+mod compiled;
 mod law;
 mod meter;
 mod results;
@@ -26,6 +27,7 @@ type Benchmark = fn(&mut Table) -> anyhow::Result<()>;
 /// Every benchmark with the name it is started by.
 const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("law", law::run),
+    ("compiled", compiled::run),
     ("seal", seal::run),
     ("submit", submit::run),
     ("serve", serve::run),

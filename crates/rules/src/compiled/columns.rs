@@ -43,9 +43,9 @@ pub struct Crossings<'c> {
 
 /// A run over crossings: two programs, what is assumed, and the cells asked so far.
 #[derive(Debug)]
-pub struct WhatIf<'p> {
-    before: &'p Program<'p>,
-    after: &'p Program<'p>,
+pub struct WhatIf<'r, 'p> {
+    before: &'r Program<'p>,
+    after: &'r Program<'p>,
     assumed: Situation,
     points: Vec<String>,
     first_day: Day,
@@ -78,7 +78,7 @@ pub struct Change {
     pub possible: u64,
 }
 
-impl<'p> WhatIf<'p> {
+impl<'r, 'p> WhatIf<'r, 'p> {
     /// Prepares a run over crossings between two days at some crossing points.
     ///
     /// `assumed` is what is taken to be so of every traveller; what it leaves out stays unknown. Its nationality, entry,
@@ -88,8 +88,8 @@ impl<'p> WhatIf<'p> {
     ///
     /// [`Uncompiled`] if a law between the two days is not compiled, or the programs tell too many crossings apart.
     pub fn new(
-        before: &'p Program<'p>,
-        after: &'p Program<'p>,
+        before: &'r Program<'p>,
+        after: &'r Program<'p>,
         assumed: &Situation,
         points: &[String],
         (first, last): (Date, Date),
