@@ -176,17 +176,18 @@ fn last_from(book: &Book, from: Day, entered: Day) -> LastDay {
 
 /// Days after a planned one that are certainly within a limit too; `None` if the day itself is not.
 fn free_days(book: &Book, held: &Held, day: Day, planned: Planned) -> Option<i32> {
-    if over_limit(book, held, day, Some(planned)) > 0 {
+    if held.or_until.is_some() && over_limit(book, held, day, Some(planned)) > 0 {
         return None;
     }
     match (held.or_until, held.limit) {
         // After that day the limit counts again, and all at once.
         (Some(last), _) if day <= last => Some(last.since(day)),
-        (_, Limit::Until { last }) => Some(last.since(day)),
+        (_, Limit::Until { last }) => Some(last.since(day)).filter(|free| *free >= 0),
         (_, limit) => {
-            let left = left(limit, used(book, held, day, Some(planned)), day) as i32;
+            let most = limit.max_days().unwrap_or(u32::MAX);
+            let left = most.checked_sub(used(book, held, day, Some(planned)))?;
             // A day of exit that does not count is counted on the next day, beside a booked one.
-            Some((left - i32::from(!held.counts_exit)).max(0))
+            Some(left.saturating_sub(u32::from(!held.counts_exit)).min(HORIZON_DAYS as u32) as i32)
         }
     }
 }
@@ -311,7 +312,9 @@ fn count_with(presence: &Presence, window: Span, planned: Option<Span>) -> u32 {
         return presence.days().count(window);
     }
     let earlier = presence.days().count(Span { from: window.from, to: inside.from.plus(-1) });
-    let later = presence.days().count(Span { from: inside.to.plus(1), to: window.to });
+    // A stay that is followed day by day ends on the day that is asked about: then nothing lies after it.
+    let after = Span { from: inside.to.plus(1), to: window.to };
+    let later = if after.from <= after.to { presence.days().count(after) } else { 0 };
     earlier + later + (inside.to.since(inside.from) + 1) as u32
 }
 
