@@ -199,7 +199,7 @@ impl Says<'_> {
         }
         match facts.need(sentence) {
             Need::Assumption { facts, .. } => Some(facts),
-            Need::EntryDay | Need::Class(_) => None,
+            Need::EntryDay | Need::Class(_) | Need::Undated(_) => None,
         }
     }
 }
