@@ -8,7 +8,7 @@ law-unreviewed = Эти слова не проверял ни один носи�
 law-unreviewed-pack = Тексты пакета { $pack } никто не проверял.
 
 # Dates and spans
-date-day = { $day } { $month } { $year } г.
+date-day = { $day } { $month } { $year } г.
 date-moment = { $date }, { $hour }
 date-between = ещё не объявленный день, с { $first } по { $last }
 month-1-of = января

@@ -159,7 +159,8 @@ impl Catalog {
     pub(crate) fn text(&self, language: Language, key: &str, args: &[(&str, Arg)]) -> Option<String> {
         let mut out = String::new();
         write(&mut out, language, self.messages.get(key)?, args)?;
-        Some(out)
+        // A Russian date ends with a full stop of its own.
+        Some(out.replace("\u{a0}г..", "\u{a0}г."))
     }
 
     #[cfg(test)]
