@@ -213,14 +213,15 @@ fn ends(span: Duration, entry: Span, zone: &TimeZone) -> (Timestamp, Timestamp) 
     (span.instant_before(entry.first, zone), span.instant_before(entry.last, zone))
 }
 
-/// The terms without and with each exception that may stand.
+/// The terms without and with each exception that may stand. The first exception is applied last: it decides the parts
+/// that it names.
 fn possible_terms(deadline: &Deadline, standing: &[Standing<'_>]) -> Vec<Terms> {
     let mut all = vec![Terms {
         at_least: deadline.at_least,
         at_most: deadline.after.map(|after| after.at_most),
         not_earlier_than: deadline.not_earlier_than,
     }];
-    for s in standing {
+    for s in standing.iter().rev() {
         let Some(instead) = s.exception.instead else { continue };
         let changed: Vec<Terms> = all
             .iter()

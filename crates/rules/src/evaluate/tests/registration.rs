@@ -103,3 +103,51 @@ fn a_deadline_after_the_entry_is_read_strictly() {
         assert!(shown.iter().any(|fault| fault.contains(message)), "{terms}: {shown:?}");
     }
 }
+
+/// An exception to the deadline `term`.
+fn other_term(id: &str, when: &str, instead: &str) -> String {
+    format!(
+        "[[exception]]\nid = \"{id}\"\ndefeats = \"term\"\ntitle = \"t\"\nwhen = [{when}]\ninstead = {{ {instead} }}\nversion = [{{ n = 1, from = 2020-01-01, source = \"law\" }}]\n"
+    )
+}
+
+#[test]
+fn of_several_exceptions_the_first_decides_the_days() {
+    let work = "\"purpose is work\"";
+    let first = other_term("first", work, "at_most = \"10 days\"");
+    let second = other_term("second", "", "at_most = \"5 days\"");
+    let third = other_term("third", "", "at_most = \"3 days\"");
+    for (exceptions, purpose, expected) in [
+        (format!("{first}{second}{third}"), "work", "2026-05-11"),
+        (format!("{first}{second}{third}"), "study", "2026-05-06"),
+        (format!("{second}{first}"), "work", "2026-05-06"),
+        (format!("{third}{second}{first}"), "work", "2026-05-04"),
+    ] {
+        let rules = deadline("at_most = \"30 days\"") + &exceptions;
+        let facts = format!(r#""document": {{"nationality": "UZB"}}, {MAY_1}, "purpose": "{purpose}""#);
+        let answer = serde_json::to_value(ask(&packs(&rules), &facts, "2026-11-22")).unwrap();
+        assert_eq!(answer["slots"]["registration"]["by"], expected, "{purpose} {exceptions}");
+    }
+}
+
+#[test]
+fn of_several_exceptions_the_first_that_names_a_part_decides_it() {
+    let rule = "[[rule]]\nid = \"code\"\nslot = \"pre-entry-authorisation\"\ntitle = \"t\"\nthen = { result = \"required\" }\napplies_on = \"day-of-entry\"\nversion = [{ n = 1, from = 2020-01-01, source = \"law\" }]\n[[deadline]]\nid = \"term\"\nof = \"code\"\ntitle = \"t\"\nact = \"filed.at\"\nat_least = \"72 hours\"\nnot_earlier_than = \"60 days\"\nbefore = \"entry.at\"\nversion = [{ n = 1, from = 2020-01-01, source = \"law\" }]\n";
+    let day = other_term("day", "", "at_least = \"24 hours\"");
+    let hours = other_term("hours", "", "at_least = \"4 hours\", not_earlier_than = \"30 days\"");
+    for (exceptions, filed, expected) in [
+        (format!("{day}{hours}"), "2026-04-30T12:00:00+05:00", "in-time"),
+        (format!("{day}{hours}"), "2026-04-30T12:00:01+05:00", "late"),
+        (format!("{hours}{day}"), "2026-05-01T08:00:00+05:00", "in-time"),
+        (format!("{hours}{day}"), "2026-05-01T08:00:01+05:00", "late"),
+        // The second one still decides the part that the first does not name.
+        (format!("{day}{hours}"), "2026-04-01T11:59:59+05:00", "early"),
+        (format!("{day}{hours}"), "2026-04-01T12:00:00+05:00", "in-time"),
+    ] {
+        let facts =
+            format!(r#""entry": {{"at": "2026-05-01T12:00:00+05:00"}}, "filed": {{"at": "{filed}"}}"#);
+        let answer = ask(&packs(&format!("{rule}{exceptions}")), &facts, "2026-11-22");
+        let answer = serde_json::to_value(answer).unwrap();
+        assert_eq!(answer["slots"]["pre-entry-authorisation"]["filing"], expected, "{filed} {exceptions}");
+    }
+}
