@@ -20,7 +20,7 @@ const MAX_KEPT: usize = 4_000;
 /// After so many findings a run ends: the rest is likely more of the same.
 const MAX_FINDINGS: usize = 10;
 /// An input that takes more of the processor has no end worth waiting for. Time on the wall would blame a busy machine.
-const HANG: Duration = Duration::from_secs(60);
+const HANG: Duration = Duration::from_mins(1);
 
 /// What a run is to do.
 #[derive(Clone, Copy, Debug)]

@@ -4,6 +4,7 @@
 
 mod canonical;
 mod compile;
+mod deadlines;
 mod document;
 mod fault;
 mod graph;
@@ -12,6 +13,7 @@ mod keys;
 mod limits;
 mod lists;
 mod names;
+mod parts;
 mod versions;
 
 #[cfg(test)]
@@ -45,7 +47,7 @@ pub(crate) fn load(files: &PackFiles, symbols: &mut Symbols) -> Result<Pack, Loa
     if !faults.is_empty() {
         return Err(LoadError::new(faults));
     }
-    let parts = document::read(files).map_err(LoadError::new)?;
+    let parts = parts::read(files).map_err(LoadError::new)?;
     if let Some(fault) = limits::of_parts(&parts) {
         return Err(LoadError::new(vec![fault]));
     }

@@ -227,7 +227,7 @@ fn archive(log: &Path, signed: &Signed) -> Result<(), Failure> {
     // A pack of one file becomes a folder like the others.
     for file in &mut files.files {
         if file.path == files.name {
-            file.path = "pack.toml".to_owned();
+            "pack.toml".clone_into(&mut file.path);
         }
     }
     pack_files::create(&folder, &files)

@@ -59,6 +59,9 @@ pub struct CrossingFault {
     pub message: String,
 }
 
+/// A row by its number, from 1, with its crossing or what is wrong with it.
+type Row = (u64, Result<Crossing, CrossingFault>);
+
 /// A crossing.
 pub(super) struct Crossing {
     pub(super) nationality: String,
@@ -107,9 +110,7 @@ impl<R: Read> Crossings<R> {
     }
 
     /// The next row with its number; `None` at the end.
-    pub(super) fn next(
-        &mut self,
-    ) -> Result<Option<(u64, Result<Crossing, CrossingFault>)>, CrossingTableError> {
+    pub(super) fn next(&mut self) -> Result<Option<Row>, CrossingTableError> {
         if !self.reader.read_byte_record(&mut self.record)? {
             return Ok(None);
         }

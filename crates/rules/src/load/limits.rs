@@ -2,7 +2,7 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::document::Parts;
+use super::parts::Parts;
 use super::{PackFault, PackFiles};
 
 /// Files of one pack.

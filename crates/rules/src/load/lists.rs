@@ -3,8 +3,9 @@
 use base::{Country, nearest, tz::TimeZone};
 
 use super::compile::Compiler;
-use super::document::{self, At, Parts};
+use super::document;
 use super::graph::circle;
+use super::parts::{At, Parts};
 use crate::fact::Fact;
 use crate::mirror::OPEN_PLACE;
 use crate::pack::{Holidays, Jurisdiction, NamedSet, Place, Point, SetChange, Source, Switch, Territory};

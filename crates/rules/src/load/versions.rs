@@ -1,7 +1,8 @@
 //! Versions and the limits in them.
 
 use super::compile::Compiler;
-use super::document::{self, At, Lines};
+use super::document;
+use super::parts::{At, Lines};
 use crate::pack::{LimitSpec, Place, Version};
 use crate::sentence::no_word;
 use crate::stay::Limit;

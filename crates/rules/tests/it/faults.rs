@@ -15,7 +15,7 @@
 use rules::{PackFile, PackFiles, PackSet, lint};
 
 const GOOD: &str = include_str!("faults/good.toml");
-const ENGLISH: &str = include_str!("faults/good.ftl");
+const ENGLISH: &str = include_str!("faults/good.texts");
 const FAULTS: &str = include_str!("faults/faults.txt");
 
 fn pack(text: &str, english: &str) -> PackFiles {

@@ -131,7 +131,7 @@ fn gist(answer: &Answer) -> (Verdict, Vec<String>, BTreeSet<String>, BTreeSet<St
 /// The built-in packs, with every table of every file changed.
 fn changed(change: &dyn Fn(&mut toml::Table)) -> PackSet {
     let file = |file: PackFile| {
-        let is_toml = file.path.ends_with(".toml");
+        let is_toml = std::path::Path::new(&file.path).extension().is_some_and(|end| end == "toml");
         let text = if is_toml { changed_text(&file.text, change) } else { file.text };
         PackFile { path: file.path, text }
     };

@@ -347,8 +347,12 @@ mod tests {
                     values.iter().filter(|name| !counts.contains(name)).map(|name| (*name, "Ab")).collect();
                 let numbers: Vec<(&str, u32)> = counts.iter().map(|name| (*name, count)).collect();
                 let mut args = FluentArgs::new();
-                texts.iter().for_each(|(name, text)| args.set(*name, *text));
-                numbers.iter().for_each(|(name, number)| args.set(*name, *number));
+                for (name, text) in *texts {
+                    args.set(*name, *text);
+                }
+                for (name, number) in *numbers {
+                    args.set(*name, *number);
+                }
                 for key in &keys {
                     let pattern = bundle.get_message(key).unwrap().value().unwrap();
                     let mut faults = Vec::new();
