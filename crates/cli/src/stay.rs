@@ -21,7 +21,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 #[derive(Debug, clap::Args)]
 #[command(group(clap::ArgGroup::new("when").required(true).args(["on", "enter"])))]
 pub struct Args {
-    /// `rolling:90/180`, `calendar-year:90`, `half-year:90`, `per-entry:30`, or several joined with `+`.
+    /// `rolling:90/180`, `calendar-year:90`, `half-year:90`, `half-year-from-entry:90`, `per-entry:30`, or several joined with `+`.
     #[arg(long, value_name = "LIMIT", value_parser = limits)]
     limit: Limits,
     /// `[{"from": "2026-01-10", "to": "2026-02-18"}]` as a file, or `-` for standard input.

@@ -127,7 +127,7 @@ pub struct LimitAnswer {
     /// Most days; absent where the limit is a day (`until`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_days: Option<u32>,
-    /// `rolling-180`, `calendar-year`, `half-year`, `per-entry`, `until`.
+    /// `rolling-180`, `calendar-year`, `half-year`, `half-year-from-entry`, `per-entry`, `until`.
     pub window: String,
     /// The group of states whose days all count, by its name in the pack.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,6 +7,7 @@
 //! is a count of bits. An overstay in the past is counted like any other day and never stops the count. Clauses:
 //! `spec/stay.md`.
 
+mod anchor;
 mod day;
 mod days;
 mod limit;

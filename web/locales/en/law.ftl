@@ -197,6 +197,7 @@ law-outside = not in the country
 law-limit-rolling = { $span } in any { $window }
 law-limit-calendar-year = { $span } in a calendar year
 law-limit-half-year = { $span } in a half-year
+law-limit-half-year-from-entry = { $span } in the six months from the first day of presence
 law-limit-per-entry = { $span } a visit
 law-limit-per-document = as the visa says
 law-limit-until = until { $event }

@@ -69,6 +69,7 @@ source-published = published { $date }
 
 limit-calendar-year = of { days } in a calendar year
 limit-half-year = of { days } in half a year (January–June, July–December)
+limit-half-year-from-entry = of { days } in the six months from the first day
 limit-per-entry = of { days } on each entry
 limit-rolling = of { days } in any { $window } days
 limit-until = until a fixed day

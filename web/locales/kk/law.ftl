@@ -173,6 +173,7 @@ law-outside = елден тыс
 law-limit-rolling = { $span }, кез келген { $window } ішінде
 law-limit-calendar-year = { $span }, күнтізбелік жыл ішінде
 law-limit-half-year = { $span }, жарты жыл ішінде
+law-limit-half-year-from-entry = { $span }, алғашқы кіруден басталатын алты ай ішінде
 law-limit-per-entry = { $span }, әр кіруге
 law-limit-per-document = визада көрсетілгендей
 law-limit-until = соған дейін: { $event }

@@ -173,6 +173,7 @@ law-outside = өлкөдөн тышкары
 law-limit-rolling = { $span }, ар кандай { $window } ичинде
 law-limit-calendar-year = { $span }, календардык жыл ичинде
 law-limit-half-year = { $span }, жарым жыл ичинде
+law-limit-half-year-from-entry = { $span }, биринчи кирүүдөн башталган алты ай ичинде
 law-limit-per-entry = { $span }, ар бир кирүүгө
 law-limit-per-document = визада көрсөтүлгөндөй
 law-limit-until = буга чейин: { $event }

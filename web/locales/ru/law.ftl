@@ -200,6 +200,7 @@ law-outside = не в стране
 law-limit-rolling = { $span } за любые { $window }
 law-limit-calendar-year = { $span } в календарном году
 law-limit-half-year = { $span } в полугодии
+law-limit-half-year-from-entry = { $span } за шесть месяцев со дня первого въезда
 law-limit-per-entry = { $span } на каждый въезд
 law-limit-per-document = как указано в визе
 law-limit-until = до { $event }

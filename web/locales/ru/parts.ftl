@@ -71,6 +71,7 @@ source-published = опубликовано { $date }
 
 limit-calendar-year = из { days } в календарном году
 limit-half-year = из { days } в полугодии (январь–июнь, июль–декабрь)
+limit-half-year-from-entry = из { days } за шесть месяцев со дня первого въезда
 limit-per-entry = из { days } на каждый въезд
 limit-rolling = из { days } в любые { $window } дней
 limit-until = до установленного дня

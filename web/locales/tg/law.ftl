@@ -173,6 +173,7 @@ law-outside = берун аз кишвар
 law-limit-rolling = { $span } дар ҳар { $window }
 law-limit-calendar-year = { $span } дар соли тақвимӣ
 law-limit-half-year = { $span } дар нимсола
+law-limit-half-year-from-entry = { $span } дар шаш моҳ аз рӯзи вуруди нахустин
 law-limit-per-entry = { $span } барои ҳар вуруд
 law-limit-per-document = чунон ки дар раводид аст
 law-limit-until = то { $event }

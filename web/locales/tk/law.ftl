@@ -173,6 +173,7 @@ law-outside = ýurtdan daşarda
 law-limit-rolling = { $span }, islendik { $window } içinde
 law-limit-calendar-year = { $span }, senenama ýylynda
 law-limit-half-year = { $span }, ýarym ýylda
+law-limit-half-year-from-entry = { $span }, ilkinji girişden başlanýan alty aýda
 law-limit-per-entry = { $span }, her girişe
 law-limit-per-document = wizada görkezilişi ýaly
 law-limit-until = şuňa çenli: { $event }

@@ -173,6 +173,7 @@ law-outside = mamlakatdan tashqarida
 law-limit-rolling = { $span }, istalgan { $window } ichida
 law-limit-calendar-year = { $span }, kalendar yil ichida
 law-limit-half-year = { $span }, yarim yil ichida
+law-limit-half-year-from-entry = { $span }, birinchi kirishdan boshlangan olti oy ichida
 law-limit-per-entry = { $span }, har bir kirishga
 law-limit-per-document = vizada koʻrsatilgandek
 law-limit-until = shu vaqtgacha: { $event }

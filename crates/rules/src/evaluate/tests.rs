@@ -6,6 +6,7 @@ use super::*;
 use crate::load::{PackFile, PackFiles};
 use crate::vocabulary::{Outcome, Slot, Verdict};
 
+mod limits;
 mod registration;
 mod territory;
 mod undated;

@@ -231,6 +231,8 @@ pub(super) struct Instead {
 pub(super) struct Limit {
     pub(super) kind: String,
     #[serde(default)]
+    pub(super) anchor: Option<String>,
+    #[serde(default)]
     pub(super) max: Option<u32>,
     #[serde(default)]
     pub(super) window: Option<u32>,

@@ -85,29 +85,42 @@ impl Compiler<'_> {
     }
 
     pub(super) fn limit(&mut self, place: &Place, what: &str, limit: &document::Limit) -> Option<LimitSpec> {
-        const KINDS: &[&str] = &["rolling", "calendar-year", "half-year", "per-entry", "until"];
-        let spelled = match (limit.kind.as_str(), limit.max, limit.window, limit.until.as_deref()) {
-            ("until", None, None, Some(path)) => return self.event(place, what, path).map(LimitSpec::Until),
-            ("rolling", Some(max), Some(window), None) => format!("rolling:{max}/{window}"),
-            (kind @ ("calendar-year" | "half-year" | "per-entry"), Some(max), None, None) => {
-                format!("{kind}:{max}")
-            }
-            (kind, ..) if !KINDS.contains(&kind) => {
-                self.fault(place, format!("{what}: {}", no_word("limit.kind", kind, KINDS)));
-                return None;
-            }
-            (kind, ..) => {
-                let message =
-                    "`rolling` takes `max` and `window`, `until` takes `until`, the others take `max`";
-                self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {message}"));
-                return None;
-            }
-        };
+        let spelled =
+            match (self.limit_kind(place, what, limit)?, limit.max, limit.window, limit.until.as_deref()) {
+                ("until", None, None, Some(path)) => {
+                    return self.event(place, what, path).map(LimitSpec::Until);
+                }
+                ("rolling", Some(max), Some(window), None) => format!("rolling:{max}/{window}"),
+                (kind, Some(max), None, None) if !["until", "rolling"].contains(&kind) => {
+                    format!("{kind}:{max}")
+                }
+                (kind, ..) => {
+                    let message =
+                        "`rolling` takes `max` and `window`, `until` takes `until`, the others take `max`";
+                    self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {message}"));
+                    return None;
+                }
+            };
         let limit = Limit::parse(&spelled).ok();
         if limit.is_none() {
             self.fault(place, format!("{what}: no stay could reach the limit `{spelled}`"));
         }
         limit.map(LimitSpec::Days)
+    }
+
+    /// The kind of a limit as `paiza stay` spells it; none, and a fault, if there is no such kind.
+    fn limit_kind<'l>(&mut self, place: &Place, what: &str, limit: &'l document::Limit) -> Option<&'l str> {
+        const KINDS: &[&str] = &["rolling", "calendar-year", "half-year", "per-entry", "until"];
+        const ANCHORS: &[&str] = &["calendar", "first-entry"];
+        let fault = match (limit.kind.as_str(), limit.anchor.as_deref()) {
+            (kind, _) if !KINDS.contains(&kind) => no_word("limit.kind", kind, KINDS),
+            (kind, None) | (kind @ "half-year", Some("calendar")) => return Some(kind),
+            ("half-year", Some("first-entry")) => return Some("half-year-from-entry"),
+            ("half-year", Some(word)) => no_word("limit.anchor", word, ANCHORS),
+            (kind, Some(_)) => format!("the limit `{kind}` takes no `anchor`; leave it out"),
+        };
+        self.fault(place, format!("{what}: {fault}"));
+        None
     }
 }
 

@@ -31,6 +31,19 @@ impl DaySet {
         self.count(Span { from: day, to: day }) == 1
     }
 
+    /// The first day of the set that is not before a day.
+    pub fn first_from(&self, day: Day) -> Option<Day> {
+        let from = (day.number().saturating_sub(self.first)).max(0);
+        let place = (from / BITS) as usize;
+        let words = self.words.iter().enumerate().skip(place);
+        let later =
+            |at: usize, word: u64| if at == place { word & (u64::MAX << (from % BITS)) } else { word };
+        words
+            .map(|(at, word)| (at, later(at, *word)))
+            .find(|(_, word)| *word != 0)
+            .map(|(at, word)| Day::from_number(self.first + at as i32 * BITS + word.trailing_zeros() as i32))
+    }
+
     /// How many days of a span are in the set; none if the span ends before it begins.
     pub fn count(&self, span: Span) -> u32 {
         self.masks(span).map(|(place, mask)| self.word(place) & mask).map(u64::count_ones).sum()

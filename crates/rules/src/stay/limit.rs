@@ -24,6 +24,11 @@ pub enum Limit {
         /// Most days.
         max_days: u32,
     },
+    /// So many days in six months that begin on the first day of presence after the six months before them.
+    HalfYearFromEntry {
+        /// Most days.
+        max_days: u32,
+    },
     /// So many days after one entry.
     PerEntry {
         /// Most days.
@@ -39,14 +44,15 @@ pub enum Limit {
 /// The text is no limit.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error(
-    "`{text}` is no limit: write `rolling:90/180`, `calendar-year:90`, `half-year:90` or `per-entry:30`, and join several with `+`"
+    "`{text}` is no limit: write `rolling:90/180`, `calendar-year:90`, `half-year:90`, `half-year-from-entry:90` or `per-entry:30`, and join several with `+`"
 )]
 pub struct LimitError {
     text: String,
 }
 
 impl Limit {
-    /// Reads one limit as `paiza stay` spells it: `rolling:90/180`, `calendar-year:90`, `half-year:90`, `per-entry:30`.
+    /// Reads one limit as `paiza stay` spells it: `rolling:90/180`, `calendar-year:90`, `half-year:90`,
+    /// `half-year-from-entry:90`, `per-entry:30`.
     ///
     /// # Errors
     ///
@@ -61,6 +67,9 @@ impl Limit {
             },
             ("calendar-year", None) => Self::CalendarYear { max_days: days(numbers).ok_or_else(wrong)? },
             ("half-year", None) => Self::HalfYear { max_days: days(numbers).ok_or_else(wrong)? },
+            ("half-year-from-entry", None) => {
+                Self::HalfYearFromEntry { max_days: days(numbers).ok_or_else(wrong)? }
+            }
             ("per-entry", None) => Self::PerEntry { max_days: days(numbers).ok_or_else(wrong)? },
             _ => return Err(wrong()),
         };
@@ -82,6 +91,7 @@ impl Limit {
             Self::Rolling { max_days, .. }
             | Self::CalendarYear { max_days }
             | Self::HalfYear { max_days }
+            | Self::HalfYearFromEntry { max_days }
             | Self::PerEntry { max_days } => Some(max_days),
             Self::Until { .. } => None,
         }
@@ -93,6 +103,7 @@ impl Limit {
             Self::Rolling { window_days, .. } => format!("rolling-{window_days}"),
             Self::CalendarYear { .. } => "calendar-year".to_owned(),
             Self::HalfYear { .. } => "half-year".to_owned(),
+            Self::HalfYearFromEntry { .. } => "half-year-from-entry".to_owned(),
             Self::PerEntry { .. } => "per-entry".to_owned(),
             Self::Until { .. } => "until".to_owned(),
         }
@@ -114,12 +125,14 @@ impl Limit {
             }
             Self::CalendarYear { max_days } => (1..=365).contains(&max_days),
             Self::HalfYear { max_days } => (1..=183).contains(&max_days),
+            // The shortest six months have 181 days: nobody may spend one of these periods as a whole.
+            Self::HalfYearFromEntry { max_days } => (1..=180).contains(&max_days),
             Self::PerEntry { max_days } => (1..=3_660).contains(&max_days),
             Self::Until { .. } => true,
         }
     }
 
-    /// The window that ends on a day, for limits that count a window.
+    /// The window that ends on a day, for limits whose window only the calendar fixes.
     pub(crate) fn window_on(self, day: Day) -> Option<Span> {
         let from = match self {
             Self::Rolling { window_days, .. } => day.plus(1 - window_days as i32),
@@ -128,7 +141,7 @@ impl Limit {
                 let date = day.date();
                 first_of(date.year(), if date.month() <= 6 { 1 } else { 7 })
             }
-            Self::PerEntry { .. } | Self::Until { .. } => return None,
+            Self::HalfYearFromEntry { .. } | Self::PerEntry { .. } | Self::Until { .. } => return None,
         };
         Some(Span { from, to: day })
     }

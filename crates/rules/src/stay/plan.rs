@@ -1,5 +1,6 @@
 //! What a planned stay, or standing on a day, means under the limits of each day.
 
+use super::anchor::period_up_to;
 use super::{Book, Day, Held, Limit, Presence, Span};
 
 /// Days for which a stay is followed before it is said to have no end, and for which a first possible day is sought.
@@ -205,7 +206,8 @@ fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (La
         LastDay::NoEnd => enter.plus(HORIZON_DAYS),
     };
     let Some(first_conflict) = spoiled(book, &booked, enter, end) else { return (unbooked, None) };
-    // INVARIANT: a longer stay never frees a booked one, so the days without conflict come first.
+    // INVARIANT: a longer stay never frees a booked one, so the days without conflict come first. It may begin periods of
+    // six months of its own: but those that a planned day shifts, its first one shifts already.
     let (mut good, mut bad) = (enter.plus(-1), end);
     while bad.since(good) > 1 {
         let middle = good.plus(bad.since(good) / 2);
@@ -287,11 +289,9 @@ fn left(limit: Limit, used: u32, day: Day) -> u32 {
 /// Days that count against a limit on a day.
 fn used(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
     let Some(presence) = book.presence(held) else { return 0 };
-    match held.limit.window_on(day) {
-        Some(window) => {
-            let from = held.since.map_or(window.from, |since| window.from.max(since));
-            count_with(presence, Span { from, to: window.to }, planned.map(|planned| counted(held, planned)))
-        }
+    let added = planned.map(|planned| counted(held, planned));
+    match window(presence, held, held.limit, day, added) {
+        Some(window) => count_with(presence, window, added),
         None => match (held.limit, planned) {
             (Limit::PerEntry { .. }, Some(planned)) if planned.entered <= day && day <= planned.to => {
                 (day.since(planned.entered) + 1) as u32
@@ -302,6 +302,15 @@ fn used(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
             _ => 0,
         },
     }
+}
+
+/// The days of which a limit counts those of presence, on a day; `None` for a limit that counts none.
+fn window(presence: &Presence, held: &Held, limit: Limit, day: Day, added: Option<Span>) -> Option<Span> {
+    if matches!(limit, Limit::HalfYearFromEntry { .. }) {
+        return Some(period_up_to(day, presence, held.since, added));
+    }
+    let window = limit.window_on(day)?;
+    Some(Span { from: held.since.map_or(window.from, |since| window.from.max(since)), to: window.to })
 }
 
 /// Days of a window that are in the presence or planned; a day that is both counts once.
@@ -322,11 +331,8 @@ impl Book {
     /// The days that a count on a day consists of, as stretches without a gap.
     pub fn counted(&self, count: &Count, day: Day) -> Vec<Span> {
         let Some(presence) = self.presence(&count.held) else { return Vec::new() };
-        match count.limit.window_on(day) {
-            Some(window) => {
-                let from = count.held.since.map_or(window.from, |since| window.from.max(since));
-                presence.days().stretches(Span { from, to: window.to })
-            }
+        match window(presence, &count.held, count.limit, day, None) {
+            Some(window) => presence.days().stretches(window),
             // One entry: the days of the stay that the day lies in, if they were counted at all.
             None => match presence.entered(day).filter(|_| count.used > 0) {
                 Some(from) => vec![Span { from, to: day }],
@@ -365,6 +371,35 @@ mod tests {
         }
     }
 
+    /// Goal: the day that a booked stay allows is the one before the first that spoils it, found by trying each.
+    #[test]
+    fn halving_finds_the_day_that_trying_each_day_finds() {
+        let seed = Dice::new_seed();
+        let mut dice = Dice::new(seed);
+        let mut capped_ones = 0;
+        for _ in 0..600 {
+            let mut book = book(&mut dice);
+            for held in book.segments.iter_mut().flat_map(|(_, held)| held) {
+                held.or_until = None;
+            }
+            let enter = Day::from_number(20_000 + dice.below(500) as i32);
+            let LastDay::On(end) = last_from(&book, enter, enter) else { continue };
+            if end.since(enter) > 200 {
+                continue;
+            }
+            let booked: Vec<Span> =
+                book.presences[0].spans().iter().filter(|span| span.from > enter).copied().collect();
+            let last = (0..=end.since(enter))
+                .map(|ahead| enter.plus(ahead))
+                .take_while(|last| spoiled(&book, &booked, enter, *last).is_none())
+                .last()
+                .map_or(LastDay::None, LastDay::On);
+            capped_ones += u32::from(last != LastDay::On(end));
+            assert_eq!(plan(&book, enter, None).last, last, "seed {seed}: {book:?} {enter:?}");
+        }
+        assert!(capped_ones > 0, "seed {seed}: no booked stay ended a planned one");
+    }
+
     fn walked(book: &Book, from: Day, entered: Day) -> LastDay {
         let mut last = LastDay::None;
         for ahead in 0..HORIZON_DAYS {
@@ -397,11 +432,12 @@ mod tests {
 
     fn any_limit(tag: usize, dice: &mut Dice) -> Held {
         let max_days = 1 + dice.below(90) as u32;
-        let limit = match dice.below(5) {
+        let limit = match dice.below(6) {
             0 => Limit::Rolling { max_days, window_days: max_days + 1 + dice.below(200) as u32 },
             1 => Limit::CalendarYear { max_days },
             2 => Limit::HalfYear { max_days },
             3 => Limit::PerEntry { max_days },
+            4 => Limit::HalfYearFromEntry { max_days },
             _ => Limit::Until { last: Day::from_number(20_000 + dice.below(900) as i32) },
         };
         let day = |dice: &mut Dice| Day::from_number(19_900 + dice.below(900) as i32);

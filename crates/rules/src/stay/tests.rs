@@ -71,6 +71,33 @@ fn half_years_begin_in_january_and_july() {
 }
 
 #[test]
+fn half_years_from_entry_begin_on_the_first_day_of_presence_after_the_last_one() {
+    let limit = "half-year-from-entry:90";
+    let all = ["2026-01-15/2026-04-14"];
+    check(limit, &all, "2026-07-14", (90, 0, None, Some("2026-07-15")));
+    check(limit, &all, "2026-07-15", (0, 90, Some("2026-10-12"), Some("2026-07-15")));
+    // Nobody was there on the first day after the period: the next one begins later.
+    check(limit, &all, "2026-09-01", (0, 90, Some("2026-11-29"), Some("2026-09-01")));
+    // The last day of a period, and then the whole of the next one.
+    check(limit, &["2026-01-15/2026-04-13"], "2026-07-14", (89, 1, Some("2026-10-12"), Some("2026-07-14")));
+    check(limit, &["2026-01-15/2026-04-13"], "2026-07-13", (89, 1, Some("2026-07-13"), Some("2026-07-13")));
+    // 31 August: the period ends with February.
+    check(limit, &["2026-08-31/2026-11-28"], "2027-02-28", (90, 0, None, Some("2027-03-01")));
+}
+
+#[test]
+fn a_new_period_of_six_months_can_spoil_a_booked_stay() {
+    let limit = Limit::parse_all("half-year-from-entry:90").unwrap();
+    let booked = Book::simple(spans(&["2026-07-01/2026-09-27"]), &limit);
+    let plan_one = plan(&booked, day("2026-06-01"), Some(day("2026-06-02")));
+    assert_eq!(plan_one.last, LastDay::On(day("2026-06-01")));
+    assert_eq!(plan_one.conflicts_with, Some(day("2026-07-01")));
+    let full = Book::simple(spans(&["2026-07-01/2026-09-28"]), &limit);
+    assert_eq!(plan(&full, day("2026-06-01"), None).last, LastDay::None);
+    assert_eq!(plan(&full, day("2025-12-01"), None).last, LastDay::On(day("2026-02-28")));
+}
+
+#[test]
 fn of_joined_limits_the_one_with_the_fewest_days_left_speaks_and_all_hold() {
     let stays = ["2026-01-01/2026-03-16"];
     check(
@@ -124,6 +151,8 @@ fn a_limit_that_no_stay_can_reach_is_no_limit() {
         "rolling:0/180",
         "calendar-year:366",
         "half-year:184",
+        "half-year-from-entry:181",
+        "half-year-from-entry:0",
         "per-entry:0",
         "rolling:90",
         "per-entry:30/2",
@@ -140,6 +169,7 @@ fn a_limit_that_no_stay_can_reach_is_no_limit() {
         "rolling:179/180",
         "calendar-year:365",
         "half-year:183",
+        "half-year-from-entry:180",
         "per-entry:1",
         "per-entry:30 + rolling:90/180",
     ] {
@@ -160,13 +190,14 @@ impl Random {
     }
 
     fn limit(&mut self) -> Limit {
-        match self.below(4) {
+        match self.below(5) {
             0 => Limit::Rolling {
                 max_days: 1 + self.below(40) as u32,
                 window_days: 60 + self.below(60) as u32,
             },
             1 => Limit::CalendarYear { max_days: 20 + self.below(60) as u32 },
             2 => Limit::HalfYear { max_days: 10 + self.below(60) as u32 },
+            3 => Limit::HalfYearFromEntry { max_days: 10 + self.below(60) as u32 },
             _ => Limit::PerEntry { max_days: 5 + self.below(40) as u32 },
         }
     }
@@ -181,15 +212,34 @@ impl Random {
     }
 }
 
+/// The first day of the period of six months that a day lies in, found by walking over each day from the first one.
+fn plain_period(days: &std::collections::BTreeSet<i32>, day: Day) -> Option<Day> {
+    let months = |day: Day| i32::from(day.date().year()) * 12 + i32::from(day.date().month());
+    let mut period: Option<Day> = None;
+    for now in (*days.first()?..=day.number()).map(Day::from_number) {
+        let over = |first: &Day| match months(now) - months(*first) {
+            6 => now.date().day() >= first.date().day(),
+            passed => passed > 6,
+        };
+        period = period.filter(|first| !over(first));
+        if period.is_none() && days.contains(&now.number()) {
+            period = Some(now);
+        }
+    }
+    period
+}
+
 /// The plain twin: a list of days, walked one by one.
 fn plain_used(limit: Limit, days: &std::collections::BTreeSet<i32>, day: Day, entered: Option<Day>) -> u32 {
     let date = day.date();
+    let period = plain_period(days, day).filter(|_| matches!(limit, Limit::HalfYearFromEntry { .. }));
     let in_window = |other: Day| match limit {
         Limit::Rolling { window_days, .. } => day.since(other) < window_days as i32,
         Limit::CalendarYear { .. } => other.date().year() == date.year(),
         Limit::HalfYear { .. } => {
             other.date().year() == date.year() && (other.date().month() <= 6) == (date.month() <= 6)
         }
+        Limit::HalfYearFromEntry { .. } => period.is_some_and(|first| other >= first),
         Limit::PerEntry { .. } => entered.is_some_and(|entered| other >= entered),
         Limit::Until { .. } => false,
     };
@@ -249,9 +299,11 @@ fn one_more_stay_never_lowers_the_days_used() {
         let limit = random.limit();
         let on = start.plus(random.below(500));
         let before = standing(&Book::simple(stays.clone(), &[limit]), on).plan.counts[0].used;
-        // `per-entry` counts the newest entry that the day lies in, so a new entry may count less by design.
+        // `per-entry` counts the newest entry that the day lies in, so a new entry may count less by design; an earlier
+        // stay may end the six months that its days begin before those of a later one.
         stays.extend(random.spans(start));
         let after = standing(&Book::simple(stays, &[limit]), on).plan.counts[0].used;
-        assert!(after >= before || matches!(limit, Limit::PerEntry { .. }), "round {round}: {limit:?}");
+        let may_count_less = matches!(limit, Limit::PerEntry { .. } | Limit::HalfYearFromEntry { .. });
+        assert!(after >= before || may_count_less, "round {round}: {limit:?}");
     }
 }

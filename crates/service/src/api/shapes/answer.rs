@@ -114,7 +114,8 @@ pub struct SlotAnswer {
 pub struct Limit {
     /// Most days; absent where the limit is a day.
     pub max_days: Option<u32>,
-    /// `rolling-180` (the number is the window), `calendar-year`, `half-year`, `per-entry`, `until`.
+    /// `rolling-180` (the number is the window), `calendar-year`, `half-year`, `half-year-from-entry`,
+    /// `per-entry`, `until`.
     pub window: String,
     /// The last day, for `until`.
     #[schema(format = Date)]
