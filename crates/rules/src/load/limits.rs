@@ -1,6 +1,8 @@
 //! What no pack may be: larger than a lawyer could read, or written so that the same words have other bytes.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::parts::Parts;
 use super::{PackFault, PackFiles};
@@ -28,14 +30,47 @@ pub(super) fn of_files(files: &PackFiles) -> Vec<PackFault> {
             faults.push(PackFault::new(&name, 0, message));
             continue;
         }
+        let lines = file.text.lines().enumerate();
+        let faulty = lines.filter_map(|(i, line)| Some((i + 1, hidden(line)?)));
         faults.extend(
-            file.text
-                .lines()
-                .enumerate()
-                .filter_map(|(i, line)| hidden(line).map(|message| PackFault::new(&name, i + 1, message))),
+            faulty.chain(escaped(&file.text)).map(|(line, fault)| PackFault::new(&name, line, fault)),
         );
     }
     faults
+}
+
+/// What an escape, or a line that goes on in the next, puts together so that no line shows it: keys and texts, as they
+/// will be read. What is no TOML has its own fault.
+fn escaped(text: &str) -> Vec<(usize, String)> {
+    if !text.contains('\\') {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    if let Ok(table) = DeTable::parse(text) {
+        in_table(table.get_ref(), &mut found);
+    }
+    let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+    found.into_iter().map(|(at, fault)| (line(at), fault)).collect()
+}
+
+fn in_table(table: &DeTable<'_>, found: &mut Vec<(usize, String)>) {
+    for (key, value) in table {
+        in_text(key, key.get_ref(), found);
+        in_value(value, found);
+    }
+}
+
+fn in_value(value: &Spanned<DeValue<'_>>, found: &mut Vec<(usize, String)>) {
+    match value.get_ref() {
+        DeValue::String(text) => in_text(value, text, found),
+        DeValue::Array(items) => items.iter().for_each(|item| in_value(item, found)),
+        DeValue::Table(table) => in_table(table, found),
+        _ => {}
+    }
+}
+
+fn in_text<T>(place: &Spanned<T>, text: &DeString<'_>, found: &mut Vec<(usize, String)>) {
+    found.extend(hidden(text).map(|fault| (place.span().start, fault)));
 }
 
 /// What is wrong with a line that a reader cannot see.
