@@ -347,10 +347,10 @@ mod tests {
                     values.iter().filter(|name| !counts.contains(name)).map(|name| (*name, "Ab")).collect();
                 let numbers: Vec<(&str, u32)> = counts.iter().map(|name| (*name, count)).collect();
                 let mut args = FluentArgs::new();
-                for (name, text) in *texts {
+                for (name, text) in &texts {
                     args.set(*name, *text);
                 }
-                for (name, number) in *numbers {
+                for (name, number) in &numbers {
                     args.set(*name, *number);
                 }
                 for key in &keys {

@@ -106,6 +106,25 @@ pub struct SlotAnswer {
     pub conflicts_with_booked: Option<String>,
     /// What each reading of the sources says, where they disagree.
     pub readings: Option<Vec<ReadingOfLaw>>,
+    /// The last day for registering the stay.
+    #[schema(format = Date)]
+    pub by: Option<String>,
+    /// Days that nobody has announced and that can change the result.
+    pub undated: Option<Vec<Undated>>,
+}
+
+/// A day that nobody has announced, and on which an answer depends: no fact of the traveller can settle it.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct Undated {
+    /// The rule, exception or deadline that begins or ends on it: `schengen.entry/etias`.
+    pub rule: String,
+    /// It is not earlier than this day.
+    #[schema(format = Date)]
+    pub not_before: Option<String>,
+    /// It is not later than this day.
+    #[schema(format = Date)]
+    pub not_after: Option<String>,
 }
 
 /// A limit of stay.
@@ -117,6 +136,8 @@ pub struct Limit {
     /// `rolling-180` (the number is the window), `calendar-year`, `half-year`, `half-year-from-entry`,
     /// `per-entry`, `until`.
     pub window: String,
+    /// The group of states whose days all count, by its name in the pack.
+    pub territory: Option<String>,
     /// The last day, for `until`.
     #[schema(format = Date)]
     pub until: Option<String>,

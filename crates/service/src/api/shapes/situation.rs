@@ -51,6 +51,10 @@ pub struct Situation {
     pub stays: Option<Vec<SituationStay>>,
     /// What an officer's lists say; without the key no list was asked.
     pub hits: Option<Vec<Hit>>,
+    /// The registration after the entry; `null` if there was none.
+    pub registered: Option<SituationRegistered>,
+    /// Disputed readings that are to count, by their name in the pack.
+    pub switches: Option<Vec<String>>,
 }
 
 /// The document that will be presented.
@@ -85,6 +89,8 @@ pub struct SituationVisa {
     pub expires: Option<String>,
     /// How many entries it allows.
     pub entries: Option<u16>,
+    /// Days of stay that the visa allows.
+    pub days: Option<u16>,
     /// It is in the traveller's hands.
     pub held: Option<bool>,
 }
@@ -127,6 +133,18 @@ pub struct SituationFiled {
     pub at: Option<String>,
     /// The authorisation is held.
     pub granted: Option<bool>,
+}
+
+/// A registration of the stay.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+pub struct SituationRegistered {
+    /// When, if the hour is known.
+    #[schema(format = DateTime)]
+    pub at: Option<String>,
+    /// The day, if the hour is not known.
+    #[schema(format = Date)]
+    pub on: Option<String>,
 }
 
 /// A span of days in a state.
