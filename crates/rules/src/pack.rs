@@ -22,6 +22,7 @@ use base::{Country, Date, tz::TimeZone};
 
 use crate::example::Example;
 use crate::text::Texts;
+use crate::vocabulary::Rank;
 
 /// How far a pack has come.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -64,6 +65,8 @@ pub struct Pack {
     pub known_to: Date,
     /// The zone that counts where neither a crossing point nor an offset is known; else that of the capital.
     pub zone: Option<TimeZone>,
+    /// The ranks of acts from the highest down, each once: which of two rules stands where they differ.
+    pub ranks: Vec<Rank>,
     /// What it rests on.
     pub sources: Vec<Source>,
     /// Its lists.
@@ -107,6 +110,11 @@ impl Pack {
     /// The zone of a crossing point.
     pub fn point_zone(&self, point: &str) -> Option<&TimeZone> {
         self.points.iter().find(|known| known.name == point).map(|known| &known.zone)
+    }
+
+    /// The place of a rank in the order of the pack's jurisdiction; 0 is the highest.
+    pub(crate) fn place_of(&self, rank: Rank) -> usize {
+        self.ranks.iter().position(|known| *known == rank).unwrap_or(self.ranks.len())
     }
 
     /// A source by its place in [`Pack::sources`].

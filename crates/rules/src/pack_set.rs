@@ -124,6 +124,14 @@ impl PackSet {
                 let message = format!("a second pack is named `{}`", pack.id);
                 return Err(LoadError::new(vec![PackFault::new(&files.name, 0, message)]));
             }
+            let of_one = |known: &&Pack| known.jurisdiction.to_string() == pack.jurisdiction.to_string();
+            if let Some(known) = packs.iter().filter(of_one).find(|known| known.ranks != pack.ranks) {
+                let message = format!(
+                    "the packs `{}` and `{}` of one jurisdiction order the ranks of acts differently; write the same `pack.ranks` in both",
+                    known.id, pack.id
+                );
+                return Err(LoadError::new(vec![PackFault::new(&files.name, 0, message)]));
+            }
             packs.push(pack);
         }
         Ok(Self::of(packs, symbols))

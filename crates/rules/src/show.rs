@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::pack::{
     Conditions, Deadline, Edge, Exception, Instead, LimitSpec, Pack, Rule, Source, Target, Version,
 };
-use crate::vocabulary::{AppliesOn, Outcome, State};
+use crate::vocabulary::{AppliesOn, Outcome, Rank, State};
 
 /// How a pack is shown.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -48,6 +48,10 @@ impl Page<'_> {
             format!("Law of {}, as its sources were read up to {}.", pack.jurisdiction, pack.known_to),
         );
         self.say(0, format!("Texts reviewed by: {}. This is no legal advice.", pack.reviewed));
+        if pack.ranks != Rank::ALL {
+            let ranks: Vec<&str> = pack.ranks.iter().map(|rank| rank.word()).collect();
+            self.say(0, format!("Ranks of acts here, from the highest down: {}.", ranks.join(", ")));
+        }
         for (number, rule) in pack.rules.iter().enumerate() {
             self.rule(number + 1, rule, Target::Rule(number));
         }

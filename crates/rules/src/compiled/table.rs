@@ -9,7 +9,7 @@ use super::skeleton::RuleAt;
 use crate::evaluate::judge::{Facts, Holding, adopted, decisive, obtained, outcome_of, rank_of, strength_of};
 use crate::pack::{Instead, Pack, Rule, Version};
 use crate::situation::{Filed, Known, Situation, Visa};
-use crate::vocabulary::{Outcome, Rank, Slot, Strength};
+use crate::vocabulary::{Outcome, Slot, Strength};
 
 /// Groups of rules of different effect on one question.
 const MOST_GROUPS: usize = 10;
@@ -29,7 +29,7 @@ pub(super) struct Effect<'q> {
 struct Kind {
     outcome: Outcome,
     strength: Strength,
-    rank: Rank,
+    rank: usize,
     adopted: Option<Date>,
     obtain: Option<String>,
 }

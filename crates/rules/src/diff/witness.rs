@@ -162,7 +162,9 @@ fn texts(when: &Conditions) -> [Vec<&str>; 2] {
 fn differ(a: (&Pack, &[Version]), b: (&Pack, &[Version])) -> bool {
     let shown = |(pack, versions): (&Pack, &[Version])| -> Vec<String> {
         let plain = |version: &Version| Version { source: 0, facts: Vec::new(), ..version.clone() };
-        let source = |version: &Version| pack.source_of(version).map(|source| (source.rank, source.adopted));
+        let source = |version: &Version| {
+            pack.source_of(version).map(|source| (pack.place_of(source.rank), source.adopted))
+        };
         versions.iter().map(|version| format!("{:?} {:?}", plain(version), source(version))).collect()
     };
     shown(a) != shown(b)

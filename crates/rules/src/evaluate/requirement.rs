@@ -243,7 +243,7 @@ pub(crate) fn decisive(slot: Slot, holding: Vec<Holding<'_>>) -> Vec<Holding<'_>
     if agree(&holding) {
         return holding;
     }
-    let highest = holding.iter().map(rank_of).min().unwrap_or(Rank::Practice);
+    let highest = holding.iter().map(rank_of).min().unwrap_or_default();
     let top: Vec<Holding<'_>> = holding.into_iter().filter(|holds| rank_of(holds) == highest).collect();
     if agree(&top) {
         return top;
@@ -292,8 +292,10 @@ pub(crate) fn strength_of(holds: &Holding<'_>) -> Strength {
     holds.instead.strength.unwrap_or(holds.version.strength)
 }
 
-pub(crate) fn rank_of(holds: &Holding<'_>) -> Rank {
-    holds.pack.source_of(holds.version).map_or(Rank::Practice, |source| source.rank)
+/// The place of the rule's act in the order of ranks of its pack; 0 is the highest.
+pub(crate) fn rank_of(holds: &Holding<'_>) -> usize {
+    let rank = holds.pack.source_of(holds.version).map_or(Rank::Practice, |source| source.rank);
+    holds.pack.place_of(rank)
 }
 
 pub(crate) fn adopted(holds: &Holding<'_>) -> Option<Date> {

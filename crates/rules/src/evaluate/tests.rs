@@ -73,6 +73,37 @@ fn a_higher_rank_beats_a_later_law() {
 }
 
 #[test]
+fn a_jurisdiction_may_order_the_ranks_otherwise() {
+    let rules = rule("a", "", "not-required", &from("treaty")) + &rule("b", "", "required", &from("law"));
+    for (ranks, expected) in [
+        ("", Outcome::NotRequired),
+        (r#"pack.ranks = ["treaty", "law", "decree", "order", "practice"]"#, Outcome::NotRequired),
+        (r#"pack.ranks = ["law", "treaty", "decree", "order", "practice"]"#, Outcome::Required),
+        (r#"pack.ranks = ["practice", "order", "decree", "law", "treaty"]"#, Outcome::Required),
+    ] {
+        let text = format!("{ranks}\n{HEADER}{rules}");
+        let file = PackFile { path: "pack.toml".to_owned(), text };
+        let packs = PackSet::load(&[PackFiles { name: "demo".to_owned(), files: vec![file] }]).unwrap();
+        assert_eq!(ask(&packs, MAY, "2026-11-22").result(Slot::Visa), Some(expected), "{ranks}");
+    }
+}
+
+#[test]
+fn packs_of_one_jurisdiction_agree_on_the_order_of_ranks() {
+    let pack = |id: &str, ranks: &str| PackFiles {
+        name: id.to_owned(),
+        files: vec![PackFile {
+            path: "pack.toml".to_owned(),
+            text: format!("{ranks}\n{}", HEADER.replace("kaz.demo", id)),
+        }],
+    };
+    let law_first = r#"pack.ranks = ["law", "treaty", "decree", "order", "practice"]"#;
+    assert!(PackSet::load(&[pack("kaz.a", law_first), pack("kaz.b", law_first)]).is_ok());
+    let error = PackSet::load(&[pack("kaz.a", law_first), pack("kaz.b", "")]).unwrap_err();
+    assert!(error.to_string().contains("order the ranks of acts differently"), "{error}");
+}
+
+#[test]
 fn of_one_rank_the_later_adopted_act_wins_and_a_report_beats_nothing() {
     let first = rule("a", "", "not-required", &from("law"));
     visa(&(first.clone() + &rule("b", "", "required", &from("later"))), MAY, Outcome::Required);

@@ -121,6 +121,7 @@ impl Compiler<'_> {
             open_places: parts.open_places,
             known_to: self.date(&place, "pack.known_to", &header.known_to),
             zone: header.zone.and_then(|zone| self.zone(&place, &zone)),
+            ranks: self.ranks(&place, header.ranks),
             id: header.id,
             version: header.version,
             jurisdiction,

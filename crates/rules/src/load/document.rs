@@ -43,6 +43,8 @@ pub(super) struct Header {
     #[serde(default)]
     pub(super) zone: Option<String>,
     #[serde(default)]
+    pub(super) ranks: Option<Strings>,
+    #[serde(default)]
     pub(super) overlay_on: Option<String>,
     #[serde(default)]
     pub(super) mirror: Option<Mirror>,

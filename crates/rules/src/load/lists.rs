@@ -42,6 +42,23 @@ impl Compiler<'_> {
         }
     }
 
+    /// The order of ranks, from the highest down: each of them once.
+    pub(super) fn ranks(&mut self, place: &Place, words: Option<Vec<String>>) -> Vec<Rank> {
+        let Some(words) = words else { return Rank::ALL.to_vec() };
+        let read = |word: &String| self.word(place, "pack", "ranks", word, Rank::WORDS, Rank::parse);
+        let ranks: Vec<Rank> = words.iter().filter_map(read).collect();
+        let is_read = ranks.len() == words.len();
+        let times = |rank: Rank| ranks.iter().filter(|known| **known == rank).count();
+        if let Some(rank) = Rank::ALL.iter().find(|rank| times(**rank) != 1 && is_read) {
+            let problem = if times(*rank) == 0 { "is missing" } else { "stands twice" };
+            self.fault(
+                place,
+                format!("`pack.ranks` names every rank once, from the highest down: `{rank}` {problem}"),
+            );
+        }
+        ranks
+    }
+
     pub(super) fn sets(&mut self, parts: &mut Parts) -> Vec<NamedSet> {
         let items = std::mem::take(&mut parts.sets);
         let names: Vec<String> = items.iter().map(|(name, _)| name.clone()).collect();
