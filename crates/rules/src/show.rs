@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::pack::{
     Conditions, Deadline, Edge, Exception, Instead, LimitSpec, Pack, Rule, Source, Target, Version,
 };
+use crate::stay::Limit;
 use crate::vocabulary::{AppliesOn, Outcome, Rank, State};
 
 /// How a pack is shown.
@@ -225,14 +226,17 @@ fn edge(edge: Edge) -> String {
 fn limit_words(limit: LimitSpec) -> String {
     match limit {
         LimitSpec::Until(fact) => format!("until {fact}"),
-        LimitSpec::Days(limit) => {
-            let window = match limit.window().strip_prefix("rolling-") {
-                Some(days) => format!("any {days} days"),
-                None => limit.window().replace('-', " "),
-            };
-            format!("{} days ({window})", limit.max_days().unwrap_or(0))
-        }
+        LimitSpec::Days(limit) => days_words(limit),
+        LimitSpec::Both { per_visit, then } => format!("{} and {}", days_words(per_visit), days_words(then)),
     }
+}
+
+fn days_words(limit: Limit) -> String {
+    let window = match limit.window().strip_prefix("rolling-") {
+        Some(days) => format!("any {days} days"),
+        None => limit.window().replace('-', " "),
+    };
+    format!("{} days ({window})", limit.max_days().unwrap_or(0))
 }
 
 fn instead(instead: Instead) -> String {

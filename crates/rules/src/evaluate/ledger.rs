@@ -71,7 +71,7 @@ impl<'a> Facts<'a> {
                     Ok(Effect::Silent) => {}
                     Ok(Effect::Defeated(steps)) => build.defeated(steps),
                     Ok(Effect::Holds(holds)) => {
-                        held.extend(self.held(&mut build, holds, history, begin, enter));
+                        held.append(&mut self.held(&mut build, holds, history, begin, enter));
                     }
                     Err(mut more) => build.needs.append(&mut more),
                 }
@@ -99,7 +99,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// A rule that holds from a day on, as a limit of the book; none if its end is an event that does not take place.
+    /// A rule that holds from a day on, as limits of the book; none if its end is an event that does not take place.
     fn held(
         &self,
         build: &mut Build<'a>,
@@ -107,14 +107,17 @@ impl<'a> Facts<'a> {
         history: &History,
         begin: Day,
         enter: Date,
-    ) -> Option<Held> {
-        let (limit, or_until) = match self.limit(&holds, enter) {
-            Ok(limit) => limit?,
+    ) -> Vec<Held> {
+        let limits = match self.limits(&holds, enter) {
+            Ok(limits) => limits,
             Err(need) => {
                 build.needs.push(need);
-                return None;
+                return Vec::new();
             }
         };
+        if limits.is_empty() {
+            return Vec::new();
+        }
         let counting = &holds.rule.counting;
         let area = Area::of(holds.pack, counting);
         let known = build.countings.iter().position(|known| *known == (holds.pack.id.as_str(), counting));
@@ -123,35 +126,35 @@ impl<'a> Facts<'a> {
             build.countings.push((holds.pack.id.as_str(), counting));
             build.countings.len() - 1
         });
-        Some(Held {
+        let since = since(&holds);
+        let planned_from = area.member_since(self.situation.into, begin.date(), self.as_of);
+        let tag = tag(&mut build.ledger.holding, holds);
+        let held = |(limit, or_until)| Held {
             limit,
             or_until,
-            since: since(&holds),
-            planned_from: area.member_since(self.situation.into, begin.date(), self.as_of),
+            since,
+            planned_from,
             // The first presence of the book holds every day.
             presence: presence + 1,
             counts_entry: counting.day_of_entry,
             counts_exit: counting.day_of_exit,
-            tag: tag(&mut build.ledger.holding, holds),
-        })
+            tag,
+        };
+        limits.into_iter().map(held).collect()
     }
 
-    /// The limit of a rule that holds, and the day that it may run to all the same.
-    fn limit(&self, holds: &Holding<'_>, enter: Date) -> Result<Option<(Limit, Option<Day>)>, Need> {
-        let own = match holds.version.limit {
-            Some(LimitSpec::Days(limit)) => Some(limit),
-            _ => None,
+    /// The limits of a rule that holds, each with the day that it may run to all the same.
+    fn limits(&self, holds: &Holding<'_>, enter: Date) -> Result<Vec<(Limit, Option<Day>)>, Need> {
+        let Some(limit) = holds.instead.limit.or(holds.version.limit) else { return Ok(Vec::new()) };
+        let LimitSpec::Until(fact) = limit else {
+            return Ok(limit.counts().map(|limit| (limit, None)).collect());
         };
-        match (holds.instead.limit.or(holds.version.limit), own) {
-            (None, _) => Ok(None),
-            (Some(LimitSpec::Days(limit)), _) => Ok(Some((limit, None))),
-            (Some(LimitSpec::Until(fact)), Some(own)) if holds.instead.or_longer => {
-                Ok(Some((own, self.until(fact, enter)?)))
-            }
-            (Some(LimitSpec::Until(fact)), _) => {
-                Ok(self.until(fact, enter)?.map(|last| (Limit::Until { last }, None)))
-            }
+        let until = self.until(fact, enter)?;
+        let own: Vec<Limit> = holds.version.limit.into_iter().flat_map(LimitSpec::counts).collect();
+        if holds.instead.or_longer && !own.is_empty() {
+            return Ok(own.into_iter().map(|limit| (limit, until)).collect());
         }
+        Ok(until.map(|last| (Limit::Until { last }, None)).into_iter().collect())
     }
 
     /// The day of a fact; `None` if it does not take place.

@@ -236,6 +236,9 @@ impl Voice<'_> {
     pub(super) fn limit_spec(&self, limit: LimitSpec) -> String {
         match limit {
             LimitSpec::Days(limit) => self.limit(limit),
+            LimitSpec::Both { per_visit, then } => {
+                format!("{} + {}", self.limit(per_visit), self.limit(then))
+            }
             LimitSpec::Until(fact) => self.say("law-limit-until", &[("event", self.event(fact))]),
         }
     }

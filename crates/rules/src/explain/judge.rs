@@ -122,7 +122,10 @@ impl<'a> Judge<'a> {
     pub(crate) fn limit(&self, limit: LimitSpec, truth: Judgement) -> Judged {
         let mut facts = vec![Fact::EntryAt, Fact::ExitOn, Fact::Stays];
         let sentence = match limit {
-            LimitSpec::Days(limit) => format!("planned stay is within {}", super::limit::spelling(limit)),
+            LimitSpec::Days(_) | LimitSpec::Both { .. } => {
+                let spelled: Vec<String> = limit.counts().map(super::limit::spelling).collect();
+                format!("planned stay is within {}", spelled.join("+"))
+            }
             LimitSpec::Until(fact) => {
                 facts.push(fact);
                 format!("planned stay is within until:{fact}")

@@ -67,7 +67,7 @@ impl Judge<'_> {
             self.facts.ledger(&[(pack, place?)], reading, &history, (from, from.plus(4_000)), enter).ok()?;
         let leave = Day::of(exit.first_day).max(from);
         let names_it = |held: &crate::stay::Held| match limit {
-            LimitSpec::Days(limit) => held.limit == limit,
+            LimitSpec::Days(_) | LimitSpec::Both { .. } => limit.counts().any(|limit| held.limit == limit),
             LimitSpec::Until(_) => matches!(held.limit, Limit::Until { .. }) || held.or_until.is_some(),
         };
         let counts = ledger.book.segments.iter().any(|(_, held)| held.iter().any(names_it));

@@ -239,6 +239,10 @@ pub(super) struct Limit {
     #[serde(default)]
     pub(super) window: Option<u32>,
     #[serde(default)]
+    pub(super) per_visit: Option<u32>,
+    #[serde(default)]
+    pub(super) then: Option<Box<Limit>>,
+    #[serde(default)]
     pub(super) until: Option<String>,
 }
 

@@ -84,33 +84,73 @@ impl Compiler<'_> {
         })
     }
 
+    /// The limit of a version or an exception; none, and a fault, if there is no such limit.
     pub(super) fn limit(&mut self, place: &Place, what: &str, limit: &document::Limit) -> Option<LimitSpec> {
-        let spelled =
-            match (self.limit_kind(place, what, limit)?, limit.max, limit.window, limit.until.as_deref()) {
-                ("until", None, None, Some(path)) => {
-                    return self.event(place, what, path).map(LimitSpec::Until);
-                }
-                ("rolling", Some(max), Some(window), None) => format!("rolling:{max}/{window}"),
-                (kind, Some(max), None, None) if !["until", "rolling"].contains(&kind) => {
-                    format!("{kind}:{max}")
-                }
-                (kind, ..) => {
-                    let message =
-                        "`rolling` takes `max` and `window`, `until` takes `until`, the others take `max`";
-                    self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {message}"));
-                    return None;
-                }
-            };
-        let limit = Limit::parse(&spelled).ok();
+        let kind = self.limit_kind(place, what, limit)?;
+        match (kind, limit.until.as_deref(), limit.per_visit, limit.then.as_deref()) {
+            ("until", Some(path), None, None) if limit.max.is_none() && limit.window.is_none() => {
+                self.event(place, what, path).map(LimitSpec::Until)
+            }
+            ("per-visit-and-cumulative", None, Some(per_visit), Some(then))
+                if limit.max.is_none() && limit.window.is_none() =>
+            {
+                self.both(place, what, per_visit, then)
+            }
+            ("until" | "per-visit-and-cumulative", ..) => self.wrong_keys(place, what, kind),
+            (_, None, None, None) => self.count(place, what, kind, limit).map(LimitSpec::Days),
+            _ => self.wrong_keys(place, what, kind),
+        }
+    }
+
+    /// A limit of each visit, and the count over all visits beside it.
+    fn both(&mut self, place: &Place, what: &str, days: u32, then: &document::Limit) -> Option<LimitSpec> {
+        const COUNTS: &[&str] = &["rolling", "calendar-year", "half-year"];
+        if !COUNTS.contains(&then.kind.as_str()) {
+            self.fault(place, format!("{what}: {}", no_word("limit.then.kind", &then.kind, COUNTS)));
+            return None;
+        }
+        let then = self.limit(place, what, then)?.counts().next()?;
+        let per_visit = self.reachable(place, what, &format!("per-entry:{days}"))?;
+        if matches!(then, Limit::Rolling { max_days, .. } if max_days < days) {
+            let message = format!("no visit could reach `per_visit = {days}`: `then` allows fewer days");
+            self.fault(place, format!("{what}: {message}"));
+            return None;
+        }
+        Some(LimitSpec::Both { per_visit, then })
+    }
+
+    /// A count of days.
+    fn count(&mut self, place: &Place, what: &str, kind: &str, limit: &document::Limit) -> Option<Limit> {
+        match (kind, limit.max, limit.window) {
+            ("rolling", Some(max), Some(window)) => {
+                self.reachable(place, what, &format!("rolling:{max}/{window}"))
+            }
+            (kind, Some(max), None) if kind != "rolling" => {
+                self.reachable(place, what, &format!("{kind}:{max}"))
+            }
+            _ => self.wrong_keys(place, what, kind),
+        }
+    }
+
+    fn reachable(&mut self, place: &Place, what: &str, spelled: &str) -> Option<Limit> {
+        let limit = Limit::parse(spelled).ok();
         if limit.is_none() {
             self.fault(place, format!("{what}: no stay could reach the limit `{spelled}`"));
         }
-        limit.map(LimitSpec::Days)
+        limit
+    }
+
+    fn wrong_keys<T>(&mut self, place: &Place, what: &str, kind: &str) -> Option<T> {
+        let takes = "`rolling` takes `max` and `window`, `per-visit-and-cumulative` takes `per_visit` and `then`, \
+                     `until` takes `until`, the others take `max`";
+        self.fault(place, format!("{what}: the limit `{kind}` has the wrong keys: {takes}"));
+        None
     }
 
     /// The kind of a limit as `paiza stay` spells it; none, and a fault, if there is no such kind.
     fn limit_kind<'l>(&mut self, place: &Place, what: &str, limit: &'l document::Limit) -> Option<&'l str> {
-        const KINDS: &[&str] = &["rolling", "calendar-year", "half-year", "per-entry", "until"];
+        const KINDS: &[&str] =
+            &["rolling", "calendar-year", "half-year", "per-entry", "per-visit-and-cumulative", "until"];
         const ANCHORS: &[&str] = &["calendar", "first-entry"];
         let fault = match (limit.kind.as_str(), limit.anchor.as_deref()) {
             (kind, _) if !KINDS.contains(&kind) => no_word("limit.kind", kind, KINDS),

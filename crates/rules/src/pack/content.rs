@@ -227,8 +227,27 @@ pub struct Holidays {
 pub enum LimitSpec {
     /// A count of days.
     Days(Limit),
+    /// A count of days after each entry, and another one beside it: both hold.
+    Both {
+        /// Most days of one visit.
+        per_visit: Limit,
+        /// The count over all visits.
+        then: Limit,
+    },
     /// Up to the day that a fact names.
     Until(Fact),
+}
+
+impl LimitSpec {
+    /// The counts of days that hold together; none where a fact names the last day.
+    pub fn counts(self) -> impl Iterator<Item = Limit> {
+        let (first, second) = match self {
+            Self::Days(limit) => (Some(limit), None),
+            Self::Both { per_visit, then } => (Some(per_visit), Some(then)),
+            Self::Until(_) => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
 }
 
 /// A version of a rule, an exception or a deadline.

@@ -46,3 +46,57 @@ fn six_months_may_begin_with_the_first_day_of_presence() {
     result(halves, &[("2026-01-15", "2026-04-14")], ("2026-07-14", "2026-10-11"), "within");
     result(halves, &[("2026-01-15", "2026-04-14")], ("2026-07-14", "2026-10-12"), "exceeds");
 }
+
+#[test]
+fn a_limit_of_each_visit_and_one_of_all_visits_hold_together() {
+    const LIMIT: &str = r#"{ kind = "per-visit-and-cumulative", per_visit = 30, then = { kind = "rolling", max = 90, window = 180 } }"#;
+    // The visit ends it.
+    let answer = result(LIMIT, &[], ("2026-06-01", "2026-06-30"), "within");
+    assert_eq!((&answer["last-lawful-day"], &answer["days-left"]), (&json!("2026-06-30"), &json!(30)));
+    assert_eq!(answer["limit"], json!({"max-days": 30, "window": "per-entry"}));
+    let of_all = json!({
+        "max-days": 90, "window": "rolling-180", "rule": "kaz.demo/stay", "days-used": 0, "days-left": 90,
+    });
+    assert_eq!(answer["limits"][1], of_all, "{answer}");
+    result(LIMIT, &[], ("2026-06-01", "2026-07-01"), "exceeds");
+    // The days of all visits end it.
+    let earlier = [("2026-01-10", "2026-02-08"), ("2026-02-20", "2026-03-21"), ("2026-04-01", "2026-04-20")];
+    let answer = result(LIMIT, &earlier, ("2026-06-01", "2026-06-10"), "within");
+    assert_eq!((&answer["days-used"], &answer["days-left"]), (&json!(80), &json!(10)));
+    result(LIMIT, &earlier, ("2026-06-01", "2026-06-11"), "exceeds");
+    // A year of the calendar may turn within a visit.
+    let year = r#"{ kind = "per-visit-and-cumulative", per_visit = 120, then = { kind = "calendar-year", max = 90 } }"#;
+    result(year, &[], ("2026-10-03", "2027-01-30"), "within");
+    result(year, &[], ("2026-10-03", "2027-01-31"), "exceeds");
+}
+
+#[test]
+fn two_limits_in_one_rule_count_as_two_rules_do() {
+    let seed = crate::compiled::random::Dice::new_seed();
+    let mut dice = crate::compiled::random::Dice::new(seed);
+    let limits = crate::stay::Limit::parse_all("per-entry:30+rolling:90/180").unwrap();
+    for _ in 0..40 {
+        let first = crate::stay::Day::of(parse_date("2026-01-01").unwrap());
+        let spans: Vec<crate::stay::Span> = (0..dice.below(4) as i32)
+            .map(|at| {
+                let from = first.plus(at * 40);
+                crate::stay::Span { from, to: from.plus(dice.below(36) as i32) }
+            })
+            .collect();
+        let texts: Vec<(String, String)> =
+            spans.iter().map(|span| (span.from.date().to_string(), span.to.date().to_string())).collect();
+        let earlier: Vec<(&str, &str)> =
+            texts.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+        let enter = first.plus(160 + dice.below(60) as i32);
+        let plan = crate::stay::plan(&crate::stay::Book::simple(spans, &limits), enter, None);
+        let both = r#"{ kind = "per-visit-and-cumulative", per_visit = 30, then = { kind = "rolling", max = 90, window = 180 } }"#;
+        let day = enter.date().to_string();
+        let answer = stay(both, &earlier, &day, &day);
+        let last = match plan.last {
+            crate::stay::LastDay::On(last) => json!(last.date()),
+            _ => Value::Null,
+        };
+        assert_eq!(answer["last-lawful-day"], last, "seed {seed}: {earlier:?} {day}: {answer}");
+        assert_eq!(answer["days-left"], json!(plan.counts[0].left), "seed {seed}: {earlier:?} {day}");
+    }
+}
