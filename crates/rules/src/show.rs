@@ -196,6 +196,9 @@ fn version_line(version: &Version, source: Option<&Source>) -> String {
     if let Some(until) = version.until {
         let _ = write!(line, ", no longer from {}", edge(until));
     }
+    if let Some(zone) = &version.in_force_zone {
+        let _ = write!(line, ", by the days of {zone}");
+    }
     if let Some(limit) = version.limit {
         let _ = write!(line, ", {}", limit_words(limit));
     }

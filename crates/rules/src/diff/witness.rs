@@ -161,7 +161,12 @@ fn texts(when: &Conditions) -> [Vec<&str>; 2] {
 /// True if the versions differ in anything that can decide: of a source that is its rank and day of adoption.
 fn differ(a: (&Pack, &[Version]), b: (&Pack, &[Version])) -> bool {
     let shown = |(pack, versions): (&Pack, &[Version])| -> Vec<String> {
-        let plain = |version: &Version| Version { source: 0, facts: Vec::new(), ..version.clone() };
+        let plain = |version: &Version| Version {
+            source: 0,
+            facts: Vec::new(),
+            in_force_zone: None,
+            ..version.clone()
+        };
         let source = |version: &Version| {
             pack.source_of(version).map(|source| (pack.place_of(source.rank), source.adopted))
         };

@@ -3,6 +3,7 @@
 use base::parse_date;
 
 use super::*;
+use crate::compiled::Program;
 use crate::load::{PackFile, PackFiles};
 use crate::vocabulary::{Outcome, Slot, Verdict};
 
@@ -172,6 +173,55 @@ fn a_day_is_read_in_the_zone_of_the_crossing_point() {
     let at = r#""at": "2026-04-30T20:30:00+01:00""#;
     visa(&rules, &format!(r#""entry": {{{at}, "point": "KAZ-ONE"}}"#), Outcome::Required);
     visa(&rules, &format!(r#""entry": {{{at}}}"#), Outcome::NotRequired);
+}
+
+#[test]
+fn a_day_may_begin_in_another_zone_than_that_of_the_crossing() {
+    // Midnight in New York is nine in the morning in Almaty while New York has summer time.
+    let version = "{ n = 1, from = 2026-05-01, until = 2026-06-01, source = \"law\" ZONE }";
+    let own = version.replace("ZONE", ", in_force_zone = \"America/New_York\"");
+    let of_rule = rule("a", "", "required", &version.replace("ZONE", ""))
+        .replace("applies_on", "in_force_zone = \"America/New_York\"\napplies_on");
+    for rules in [rule("a", "", "required", &own), of_rule] {
+        for (entry, expected) in [
+            (r#""at": "2026-05-01T08:59:59.999999999+05:00""#, Outcome::NotRequired),
+            (r#""at": "2026-05-01T09:00:00+05:00""#, Outcome::Required),
+            (r#""at": "2026-06-01T08:59:59.999999999+05:00""#, Outcome::Required),
+            (r#""at": "2026-06-01T09:00:00+05:00""#, Outcome::NotRequired),
+            (r#""on": "2026-04-30""#, Outcome::NotRequired),
+            (r#""on": "2026-05-01""#, Outcome::Depends),
+            (r#""on": "2026-05-02""#, Outcome::Required),
+            (r#""on": "2026-05-31""#, Outcome::Required),
+            (r#""on": "2026-06-01""#, Outcome::Depends),
+            (r#""on": "2026-06-02""#, Outcome::NotRequired),
+        ] {
+            let answer = visa(&rules, &format!(r#""entry": {{{entry}}}"#), expected);
+            let asked: &[&str] = if expected == Outcome::Depends { &["entry.at"] } else { &[] };
+            assert_eq!(answer.depends_on, asked, "{entry}");
+            let facts =
+                format!(r#"{{"into": "KAZ", "document": {{"nationality": "UZB"}}, "entry": {{{entry}}}}}"#);
+            let (set, situation) = (packs(&rules), Situation::from_json(&facts).unwrap());
+            let program = Program::new(&set, situation.into, parse_date("2026-11-22").unwrap()).unwrap();
+            // An entry that the law changes within is left to the evaluator.
+            let encoded = program.encode(&situation).ok();
+            let decided = encoded.and_then(|encoded| program.decide(&encoded).result(Slot::Visa));
+            assert_eq!(decided, (expected != Outcome::Depends).then_some(expected), "{entry}");
+        }
+    }
+}
+
+#[test]
+fn of_an_exception_too_a_day_may_begin_in_another_zone() {
+    // Midnight in Tokyo is still eight in the evening in Almaty.
+    let rules = rule("a", "", "required", &from("law"))
+        + &exception("a.x", "a", "mode is air")
+            .replace("from = 2020-01-01", "in_force_zone = \"Asia/Tokyo\", from = 2026-05-01");
+    for (at, expected) in [
+        ("2026-04-30T19:59:59.999999999+05:00", Outcome::Required),
+        ("2026-04-30T20:00:00+05:00", Outcome::NotRequired),
+    ] {
+        visa(&rules, &format!(r#""entry": {{"at": "{at}", "mode": "air"}}"#), expected);
+    }
 }
 
 #[test]

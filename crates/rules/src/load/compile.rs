@@ -68,6 +68,7 @@ impl Compiler<'_> {
         let deadline_ids: Vec<String> = deadlines.iter().map(|deadline| deadline.id.clone()).collect();
         let exceptions = self.exceptions(&mut parts, &scope, &deadline_ids);
         self.no_name_twice(&rules, &deadlines, &exceptions);
+        self.stays_are_whole_days(&rules, &exceptions);
         let examples = self.examples(&mut parts);
         self.assemble(parts, sets, realms, rules, exceptions, deadlines, examples)
     }
@@ -214,7 +215,7 @@ impl Compiler<'_> {
                 }
             },
             accepted_overlap: item.accepted_overlap,
-            versions: self.versions(&what, item.version, lines),
+            versions: self.versions(&what, item.version, lines, item.in_force_zone.as_deref()),
             id: item.id,
             place: place.clone(),
         };
@@ -305,7 +306,7 @@ impl Compiler<'_> {
         Some(Exception {
             when: self.conditions(&what, item.when, item.any, lines, scope),
             accepted_overlap: item.accepted_overlap,
-            versions: self.versions(&what, item.version, lines),
+            versions: self.versions(&what, item.version, lines, None),
             id: item.id,
             title: item.title,
             defeats: defeats?,

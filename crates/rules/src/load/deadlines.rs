@@ -60,7 +60,7 @@ impl Compiler<'_> {
             before: before?,
             not_earlier_than,
             after,
-            versions: self.versions(&what, item.version, lines),
+            versions: self.versions(&what, item.version, lines, None),
             id: item.id,
             place,
         })

@@ -157,6 +157,8 @@ pub(super) struct Rule {
     pub(super) then: Option<Then>,
     pub(super) applies_on: String,
     #[serde(default)]
+    pub(super) in_force_zone: Option<String>,
+    #[serde(default)]
     pub(super) counts: Option<Counts>,
     #[serde(default)]
     pub(super) grounds: Option<Strings>,
@@ -281,6 +283,8 @@ pub(super) struct Version {
     pub(super) published: Option<Datetime>,
     #[serde(default)]
     pub(super) replaces: Option<u32>,
+    #[serde(default)]
+    pub(super) in_force_zone: Option<String>,
     #[serde(default)]
     pub(super) reading: Option<String>,
     #[serde(default)]

@@ -1,12 +1,15 @@
-//! Versions and the limits in them.
+//! Versions, the zone in which their days are read, and the limits in them.
+
+use base::{Moment, tz::TimeZone};
 
 use super::compile::Compiler;
 use super::document;
 use super::parts::{At, Lines};
-use crate::pack::{LimitSpec, Place, Version};
+use crate::evaluate::judge::Span;
+use crate::pack::{Edge, Exception, LimitSpec, Place, Rule, Target, Version};
 use crate::sentence::no_word;
 use crate::stay::Limit;
-use crate::vocabulary::{State, Strength};
+use crate::vocabulary::{Slot, State, Strength};
 
 impl Compiler<'_> {
     pub(super) fn versions(
@@ -14,6 +17,7 @@ impl Compiler<'_> {
         what: &str,
         items: Vec<toml::Spanned<document::Version>>,
         lines: &Lines,
+        zone: Option<&str>,
     ) -> Vec<Version> {
         let mut versions: Vec<Version> = Vec::new();
         let placed: Vec<At<document::Version>> = items.into_iter().map(|item| lines.at(item)).collect();
@@ -28,7 +32,7 @@ impl Compiler<'_> {
             {
                 self.fault(&place, format!("{what}: it replaces version {replaced}, which there is not"));
             }
-            if let Some(version) = self.version(&place, &what, item) {
+            if let Some(version) = self.version(&place, &what, item, zone) {
                 if let Some(other) = versions.iter().find(|other| overlap(other, &version, &versions)) {
                     let message = format!(
                         "{what}: version {} holds on the same days in the same reading; end it with `until`, or write `replaces = {}`",
@@ -45,10 +49,20 @@ impl Compiler<'_> {
         versions
     }
 
-    fn version(&mut self, place: &Place, what: &str, item: document::Version) -> Option<Version> {
+    fn version(
+        &mut self,
+        place: &Place,
+        what: &str,
+        item: document::Version,
+        zone: Option<&str>,
+    ) -> Option<Version> {
         let source = self.source(place, what, &item.source);
+        let in_force_zone = item.in_force_zone.or_else(|| zone.map(str::to_owned));
+        let zone = in_force_zone.as_deref().and_then(|name| self.zone(place, name));
         let from = self.edge(place, what, &item.from)?;
+        let from = self.in_zone(place, what, from, zone.as_ref());
         let until = item.until.as_ref().and_then(|until| self.edge(place, what, until));
+        let until = until.map(|until| self.in_zone(place, what, until, zone.as_ref()));
         if until.is_some_and(|until| until.last_day() < from.day() || until == from) {
             self.fault(
                 place,
@@ -63,6 +77,7 @@ impl Compiler<'_> {
             until,
             published: self.published(place, what, item.published.as_ref(), source),
             replaces: item.replaces,
+            in_force_zone,
             reading: item.reading,
             switch: item.switch.filter(|switch| {
                 let switches = self.switches.clone();
@@ -82,6 +97,38 @@ impl Compiler<'_> {
             limit: item.limit.and_then(|limit| self.limit(place, what, &limit)),
             accepted_edge: item.accepted_edge,
         })
+    }
+
+    /// A day that is read in a zone of its own is the instant with which it begins there.
+    fn in_zone(&mut self, place: &Place, what: &str, edge: Edge, zone: Option<&TimeZone>) -> Edge {
+        match (edge, zone) {
+            (Edge::Day(day), Some(zone)) => {
+                Edge::Moment(Moment::in_zone(Span::days(day, day, zone).first, zone))
+            }
+            (Edge::Between { .. }, Some(_)) => {
+                let message = "a range of days that nobody has announced is read at the crossing point: take `in_force_zone` away";
+                self.fault(place, format!("{what}: {message}"));
+                edge
+            }
+            _ => edge,
+        }
+    }
+
+    /// A day of a stay has one law: it cannot change in the middle of it.
+    pub(super) fn stays_are_whole_days(&mut self, rules: &[Rule], exceptions: &[Exception]) {
+        let is_stay = |target: Target| rule_of(target, exceptions).and_then(|rule| rules.get(rule));
+        let of_exceptions = exceptions.iter().filter_map(|exception| {
+            Some((is_stay(exception.defeats)?, &exception.id, &exception.place, &exception.versions))
+        });
+        let of_rules = rules.iter().map(|rule| (rule, &rule.id, &rule.place, &rule.versions));
+        for (rule, id, place, versions) in of_rules.chain(of_exceptions) {
+            let is_zoned = versions.iter().any(|version| version.in_force_zone.is_some());
+            if rule.slot == Slot::Stay && is_zoned {
+                let message =
+                    "a stay is counted in whole days of the crossing point: take `in_force_zone` away";
+                self.fault(place, format!("`{id}`: {message}"));
+            }
+        }
     }
 
     /// The limit of a version or an exception; none, and a fault, if there is no such limit.
@@ -162,6 +209,19 @@ impl Compiler<'_> {
         self.fault(place, format!("{what}: {fault}"));
         None
     }
+}
+
+/// The rule that an exception acts on in the end.
+fn rule_of(mut target: Target, exceptions: &[Exception]) -> Option<usize> {
+    // The loader may not have refused a circle yet.
+    for _ in 0..=exceptions.len() {
+        match target {
+            Target::Rule(rule) => return Some(rule),
+            Target::Deadline(_) => return None,
+            Target::Exception(other) => target = exceptions.get(other)?.defeats,
+        }
+    }
+    None
 }
 
 /// True if two versions hold on the same days in one reading and neither takes the other's place.

@@ -263,6 +263,9 @@ pub struct Version {
     pub published: Date,
     /// The version it takes the place of.
     pub replaces: Option<u32>,
+    /// The zone in which its days are read; in `from` and `until` they stand as the instants with which they begin there.
+    /// `None`: the zone of the crossing.
+    pub in_force_zone: Option<String>,
     /// The reading of the sources it belongs to; `None` belongs to all.
     pub reading: Option<String>,
     /// The switch without which the version does not count.
