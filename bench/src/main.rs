@@ -13,6 +13,7 @@ mod compiled;
 mod law;
 mod meter;
 mod results;
+mod rivals;
 mod seal;
 mod serve;
 mod submit;
@@ -28,6 +29,7 @@ type Benchmark = fn(&mut Table) -> anyhow::Result<()>;
 const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("law", law::run),
     ("compiled", compiled::run),
+    ("rivals", rivals::run),
     ("seal", seal::run),
     ("submit", submit::run),
     ("serve", serve::run),

@@ -24,6 +24,9 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
             problems.push(Problem::in_file(path, "is no TOML"));
             continue;
         };
+        if manifest.contains_key("workspace") {
+            continue; // a workspace of its own: the root's list does not reach it
+        }
         problems.extend(own_versions(path, &manifest));
         used.extend(names(&manifest).map(|(_, name, _)| name.to_owned()));
     }
