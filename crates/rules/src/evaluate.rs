@@ -7,6 +7,7 @@
 pub(crate) mod answer;
 mod ask;
 pub(crate) mod atoms;
+pub(crate) mod claim;
 mod compare;
 mod deadline;
 pub(crate) mod diagram;
@@ -25,6 +26,7 @@ pub(crate) mod truth;
 /// What the compiled form is made of and judged by.
 pub(crate) mod judge {
     pub(crate) use super::atoms::Context;
+    pub(crate) use super::claim::Claim;
     #[cfg(test)]
     pub(crate) use super::diagram::solve;
     pub(crate) use super::facts::{Facts, Need, Span, Time};

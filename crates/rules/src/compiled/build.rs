@@ -130,14 +130,14 @@ impl<'p> Flags<'p> {
         Ok(())
     }
 
-    /// The evaluator takes sentences of one wording for one; here each pack and law has its own.
+    /// The evaluator takes sentences of one line of claims together; here each pack and law has its own.
     fn mark_twins(&mut self) {
         let told = self.told.iter_mut().map(|told| &mut told.says);
         let mut all: Vec<&mut Says<'p>> =
             told.chain(self.comparisons.iter_mut().map(|c| &mut c.says)).collect();
-        let texts: Vec<Option<&str>> = all.iter().map(|says| says.text()).collect();
-        let is_twin = |text: Option<&str>| texts.iter().filter(|other| **other == text).count() > 1;
-        let twins: Vec<bool> = texts.iter().map(|text| text.is_some() && is_twin(*text)).collect();
+        let lines: Vec<Option<String>> = all.iter().map(|says| says.line()).collect();
+        let is_twin = |line: &Option<String>| lines.iter().filter(|other| *other == line).count() > 1;
+        let twins: Vec<bool> = lines.iter().map(|line| line.is_some() && is_twin(line)).collect();
         for (says, is_twin) in all.iter_mut().zip(twins) {
             if let (Says::Sentence(spoken), true) = (says, is_twin) {
                 spoken.has_twin = true;

@@ -2,6 +2,7 @@
 
 use base::{Date, Timestamp};
 
+use super::claim::Claim;
 use super::facts::{Facts, Need, Span, Time};
 use super::law::Law;
 use super::truth::Truth;
@@ -47,7 +48,7 @@ impl Facts<'_> {
         if truth != Truth::Unknown {
             return truth;
         }
-        if let Some(holds) = self.assumed(&sentence.text) {
+        if let Some(holds) = self.follows(sentence) {
             return Truth::of(holds);
         }
         if inner.is_empty() {
@@ -71,7 +72,7 @@ impl Facts<'_> {
                     // The day is known and the hour decides.
                     facts = named.into_iter().filter(|fact| self.hour_is_open(*fact)).collect();
                 }
-                Need::Assumption { facts, claim: sentence.text.clone() }
+                Need::Assumption { facts, claim: Claim::of(sentence).text.into_owned() }
             }
         }
     }

@@ -7,10 +7,11 @@ use base::civil::{DateTime, Time as WallTime};
 use base::tz::TimeZone;
 use base::{Country, Date, Moment, SignedDuration, Timestamp};
 
+use super::claim::Claim;
 use crate::capitals::capital_zone;
 use crate::duration::instant_of;
 use crate::fact::Fact;
-use crate::pack::{OTHER, Pack};
+use crate::pack::{OTHER, Pack, Sentence};
 use crate::pack_set::PackSet;
 use crate::situation::{Known, Passage, Situation, Visa, When};
 use crate::values::ValueSet;
@@ -237,6 +238,11 @@ impl<'a> Facts<'a> {
     /// What was assumed of a claim in this case.
     pub(crate) fn assumed(&self, claim: &str) -> Option<bool> {
         self.assumed.get(claim).copied()
+    }
+
+    /// What follows of a sentence from what was assumed in this case.
+    pub(crate) fn follows(&self, sentence: &Sentence) -> Option<bool> {
+        if self.assumed.is_empty() { None } else { Claim::of(sentence).settled(&self.assumed) }
     }
 
     #[must_use]

@@ -7,6 +7,7 @@ use crate::compiled::Program;
 use crate::load::{PackFile, PackFiles};
 use crate::vocabulary::{Outcome, Slot, Verdict};
 
+mod claims;
 mod limits;
 mod registration;
 mod territory;
