@@ -194,12 +194,14 @@ fn kill_while_others_file(
     (service, acknowledged)
 }
 
-/// `paiza pass verify` reads the picture, with the passport beside it, and says `valid`.
+/// `paiza pass verify` reads the picture, with the passport beside it, and says `valid`: on the authority's day, which may
+/// have begun before that of UTC.
 fn verify(folder: &Folder, data: &str, today: Date) {
     let lines = folder.text("passport.txt");
     std::fs::write(&lines, passport(today)).unwrap();
     let (trust, picture) = (format!("{data}/trust"), folder.text("pass.png"));
-    let command = ["pass", "verify", "--trust", &trust, "--mrz", &lines, "--json", &picture];
+    let at = format!("{today}T23:59:59+03:00");
+    let command = ["pass", "verify", "--trust", &trust, "--mrz", &lines, "--at", &at, "--json", &picture];
     let verdict = paiza_json(&command);
     assert_eq!((&verdict["status"], &verdict["document"]), (&json!("valid"), &json!("matches")), "{verdict}");
     assert_eq!(verdict["message"], "icao.dta");

@@ -47,7 +47,9 @@ pub fn paiza(arguments: &[&str]) -> Output {
 #[track_caller]
 pub fn paiza_json(arguments: &[&str]) -> Value {
     let output = paiza(arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stderr);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{arguments:?}: {said}{printed}");
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
