@@ -11,6 +11,8 @@ pub struct Day(i32);
 impl Day {
     /// 1 January of the year 1: before every day that a situation can name.
     pub const FIRST: Self = Self(-719_162);
+    /// 9999-12-31.
+    pub const LAST: Self = Self(2_932_896);
 
     /// The day of a date.
     pub fn of(date: Date) -> Self {

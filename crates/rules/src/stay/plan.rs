@@ -198,7 +198,7 @@ fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (La
     let booked: Vec<Span> = book
         .presences
         .first()
-        .map(|presence| presence.spans().iter().filter(|span| span.from > enter).copied().collect())
+        .map(|presence| presence.spans().iter().filter_map(|span| followed(*span, enter)).collect())
         .unwrap_or_default();
     let end = match unbooked {
         LastDay::None => return (LastDay::None, None),
@@ -220,6 +220,12 @@ fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (La
         None => Some(first_conflict),
     };
     (last, conflict)
+}
+
+/// A booked stay, as far as a stay is followed.
+fn followed(span: Span, enter: Day) -> Option<Span> {
+    let end = enter.plus(HORIZON_DAYS);
+    (enter < span.from && span.from <= end).then(|| Span { from: span.from, to: span.to.min(end) })
 }
 
 /// The first day of the first booked stay of which some day is lawful without the planned stay and not with it.
@@ -352,6 +358,36 @@ pub(crate) fn over_on_past_day(book: &Book, day: Day) -> u32 {
         .unwrap_or(0)
 }
 
+/// True if the count of one limit alone is above it on a day of the past.
+pub(crate) fn over_by_itself(book: &Book, held: &Held, day: Day) -> bool {
+    over_limit(book, held, day, None) > 0
+}
+
+/// Days after this one that are surely free: no count reaches its limit sooner, since it grows by at most one a day.
+pub(crate) fn surely_free(book: &Book, day: Day) -> u32 {
+    let free = |held: &Held| match (held.limit, held.or_until) {
+        (Limit::Until { last }, None) => last.since(day).max(0) as u32,
+        (limit, None) => {
+            let left = left(limit, used(book, held, day, None), day);
+            // Where a newer entry ends inside an older one, the count goes on from the older.
+            if matches!(limit, Limit::PerEntry { .. }) { left.min(same_entry(book, held, day)) } else { left }
+        }
+        // Of the longer of two ends nothing is known without looking.
+        (_, Some(_)) => 0,
+    };
+    book.limits_on(day).iter().map(free).min().unwrap_or(u32::MAX)
+}
+
+/// Days after this one before an entry begins or ends.
+fn same_entry(book: &Book, held: &Held, day: Day) -> u32 {
+    let spans = book.presence(held).map_or(&[][..], Presence::spans);
+    let changes = spans.iter().flat_map(|span| [span.from.since(day) - 1, span.to.since(day)]);
+    changes.filter(|days| *days >= 0).min().map_or(u32::MAX, |days| days as u32)
+}
+
+#[cfg(test)]
+pub(crate) use tests::book as random_book;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -412,7 +448,7 @@ mod tests {
         LastDay::NoEnd
     }
 
-    fn book(dice: &mut Dice) -> Book {
+    pub(crate) fn book(dice: &mut Dice) -> Book {
         let mut spans = Vec::new();
         for _ in 0..dice.below(12) {
             let from = Day::from_number(19_600 + dice.below(1_200) as i32);
