@@ -372,7 +372,8 @@ pub(crate) fn surely_free(book: &Book, day: Day) -> u32 {
             // Where a newer entry ends inside an older one, the count goes on from the older.
             if matches!(limit, Limit::PerEntry { .. }) { left.min(same_entry(book, held, day)) } else { left }
         }
-        // Of the longer of two ends nothing is known without looking.
+        // Up to the later of two ends nothing is over; what holds after it is not known without looking.
+        (_, Some(last)) if day <= last => last.since(day) as u32,
         (_, Some(_)) => 0,
     };
     book.limits_on(day).iter().map(free).min().unwrap_or(u32::MAX)
