@@ -5,7 +5,7 @@
 
 use base::Date;
 
-use super::plan::{over_on_past_day, surely_free};
+use super::plan::{has_passed, over_on_past_day, surely_free};
 use super::{Book, Day, Held, Limit, Presence, Span};
 
 /// The stretches of days before `before` on which the person was present above a limit, in order.
@@ -46,7 +46,7 @@ fn over_up_to(book: &Book, day: Day) -> Day {
     let ends = book.limits_on(day).iter().filter_map(|held| {
         let presence = book.presence(held)?;
         let is_over = presence.days().contains(day) && super::plan::over_by_itself(book, held, day);
-        is_over.then(|| present_up_to(presence, day).min(window_up_to(held, day)))
+        is_over.then(|| present_up_to(presence, day).min(window_up_to(book, held, day)))
     });
     ends.max().unwrap_or(day).max(day)
 }
@@ -60,14 +60,15 @@ fn present_up_to(presence: &Presence, day: Day) -> Day {
 }
 
 /// The last day before a new window begins at nought.
-fn window_up_to(held: &Held, day: Day) -> Day {
+fn window_up_to(book: &Book, held: &Held, day: Day) -> Day {
     let year = day.date().year();
     let end = |month, last| Date::new(year, month, last).map_or(day, Day::of);
     match (held.limit, held.or_until) {
         (Limit::Rolling { .. } | Limit::PerEntry { .. } | Limit::Until { .. }, None) => Day::LAST,
-        (Limit::CalendarYear { .. }, None) => end(12, 31),
         (Limit::HalfYear { .. }, None) if day.date().month() <= 6 => end(6, 30),
-        (Limit::HalfYear { .. }, None) => end(12, 31),
+        (Limit::CalendarYear { .. } | Limit::HalfYear { .. }, None) => end(12, 31),
+        // Who stayed past the limit by the later of two ends is over it to the end of the entry.
+        (_, Some(last)) if day > last && has_passed(book, held, day, last, None) => Day::LAST,
         _ => day,
     }
 }

@@ -56,7 +56,7 @@ pub struct Standing {
 
 /// Days that are planned in addition to those of the book.
 #[derive(Clone, Copy)]
-struct Planned {
+pub(crate) struct Planned {
     /// Entry from which `per-entry` counts.
     entered: Day,
     /// First day added.
@@ -265,17 +265,22 @@ fn over_limit(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u
         // The longer of the two is one of the two: who used the later day to stay past the limit does not come back
         // under the limit after it.
         Some(last) => {
-            let entered = planned
-                .map(|planned| planned.entered)
-                .or_else(|| book.presence(held).and_then(|presence| presence.entered(day)));
-            let first = entered.unwrap_or(day);
-            let passed = (first.number()..=last.number())
-                .map(Day::from_number)
-                .any(|earlier| over_count(book, held, earlier, planned) > 0);
+            let passed = has_passed(book, held, day, last, planned);
             over_count(book, held, day, planned).max(u32::from(passed))
         }
         None => over_count(book, held, day, planned),
     }
+}
+
+/// True if the entry that a day lies in was over the limit on some day up to `last`.
+pub(crate) fn has_passed(book: &Book, held: &Held, day: Day, last: Day, planned: Option<Planned>) -> bool {
+    let entered = planned
+        .map(|planned| planned.entered)
+        .or_else(|| book.presence(held).and_then(|presence| presence.entered(day)));
+    let first = entered.unwrap_or(day);
+    (first.number()..=last.number())
+        .map(Day::from_number)
+        .any(|earlier| over_count(book, held, earlier, planned) > 0)
 }
 
 fn over_count(book: &Book, held: &Held, day: Day, planned: Option<Planned>) -> u32 {
@@ -372,9 +377,9 @@ pub(crate) fn surely_free(book: &Book, day: Day) -> u32 {
             // Where a newer entry ends inside an older one, the count goes on from the older.
             if matches!(limit, Limit::PerEntry { .. }) { left.min(same_entry(book, held, day)) } else { left }
         }
-        // Up to the later of two ends nothing is over; what holds after it is not known without looking.
+        // Up to the later of two ends nothing is over; after it what the entry came to stands, and the count goes on.
         (_, Some(last)) if day <= last => last.since(day) as u32,
-        (_, Some(_)) => 0,
+        (limit, Some(_)) => left(limit, used(book, held, day, None), day).min(same_entry(book, held, day)),
     };
     book.limits_on(day).iter().map(free).min().unwrap_or(u32::MAX)
 }
