@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use base::{Date, parse_date};
-use rules::stay::{Book, Day, LastDay, Limit, Plan, Span, overstay_on, plan, standing};
+use rules::stay::{Book, Day, LastDay, Limit, Plan, Span, earliest_for, overstay_on, plan, standing};
 use serde::{Deserialize, Serialize};
 
 use crate::check::day;
@@ -36,6 +36,9 @@ pub struct Args {
     /// The last day of the planned stay.
     #[arg(long, value_name = "DATE", value_parser = day, requires = "enter")]
     leave: Option<Date>,
+    /// Ask for the first day, not before the one asked about, on which a stay of so many days is possible.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=3660))]
+    days: Option<u32>,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -62,6 +65,9 @@ struct StayCount {
     days_left: u32,
     last_lawful_day: Option<Date>,
     earliest_entry: Option<Date>,
+    /// Absent if nobody asked with `--days`; `null` if there is no such day within ten years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest_entry_for_days: Option<Option<Date>>,
     overstay_days: u32,
     counted: Vec<Counted>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,11 +97,16 @@ pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
         return Err(Failure::input("`--leave` lies before `--enter`; correct one of the two"));
     }
     let spans = spans(&read_text(&args.stays)?, asked)?;
+    counted(&args, asked, spans, out)
+}
+
+fn counted(args: &Args, asked: Date, spans: Vec<Span>, out: &mut dyn Write) -> Result<(), Failure> {
     let book = Book::simple(spans, &args.limit.0);
-    let count = match args.enter {
+    let mut count = match args.enter {
         Some(enter) => planned(&book, enter, args.leave),
         None => standing_on(&book, asked),
     };
+    count.earliest_entry_for_days = args.days.map(|days| first_for(&book, asked, days));
     if args.json { write_json(out, &count) } else { print(&count, out) }
 }
 
@@ -109,6 +120,11 @@ fn standing_on(book: &Book, on: Date) -> StayCount {
     answer(book, on, &standing.plan, standing.overstay_days)
 }
 
+/// The first day, not before the one asked about, from which a stay of so many days is possible.
+fn first_for(book: &Book, asked: Date, days: u32) -> Option<Date> {
+    earliest_for(book, Day::of(asked), days).map(Day::date)
+}
+
 fn answer(book: &Book, on: Date, plan: &Plan, overstay_days: u32) -> StayCount {
     let (days_used, days_left) = plan.counts.first().map_or((0, 0), |count| (count.used, count.left));
     StayCount {
@@ -120,6 +136,7 @@ fn answer(book: &Book, on: Date, plan: &Plan, overstay_days: u32) -> StayCount {
             LastDay::None | LastDay::NoEnd => None,
         },
         earliest_entry: plan.earliest.map(Day::date),
+        earliest_entry_for_days: None,
         overstay_days,
         counted: plan
             .counts
@@ -179,6 +196,11 @@ fn print(count: &StayCount, out: &mut dyn Write) -> Result<(), Failure> {
     if let (None, Some(day)) = (count.last_lawful_day, count.earliest_entry) {
         writeln!(out, "First day on which a day is left: {day}.")?;
     }
+    match count.earliest_entry_for_days {
+        Some(Some(day)) => writeln!(out, "First day on which a stay of that length is possible: {day}.")?,
+        Some(None) => writeln!(out, "No day within ten years allows a stay of that length.")?,
+        None => {}
+    }
     if count.overstay_days > 0 {
         writeln!(out, "Overstay: {} days.", count.overstay_days)?;
     }
@@ -233,6 +255,29 @@ mod tests {
             check("per-entry:30", r#"[{"from": "2026-03-01", "to": null}]"#, Some("2026-03-31"), None, None);
         assert_eq!((&open["days-used"], &open["overstay-days"]), (&31.into(), &1.into()));
         assert_eq!(open["earliest-entry"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn a_stay_of_so_many_days_is_possible_from_a_day_on_or_never() {
+        let args = |days: u32| Args {
+            limit: limits("calendar-year:90").expect("a limit"),
+            stays: String::new(),
+            on: None,
+            enter: Some(parse_date("2026-04-01").expect("a day")),
+            leave: None,
+            days: Some(days),
+            json: true,
+        };
+        let asked = parse_date("2026-04-01").expect("a day");
+        let spans = spans(r#"[{"from": "2026-01-01", "to": "2026-03-16"}]"#, asked).expect("stays");
+        let answered = |days: u32| {
+            let mut out = Vec::new();
+            counted(&args(days), asked, spans.clone(), &mut out).expect("an answer");
+            let json: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
+            json["earliest-entry-for-days"].clone()
+        };
+        assert_eq!([answered(15), answered(16)], ["2026-04-01", "2026-12-17"]);
+        assert_eq!(answered(181), serde_json::Value::Null);
     }
 
     #[test]

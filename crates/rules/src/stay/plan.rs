@@ -195,11 +195,7 @@ fn free_days(book: &Book, held: &Held, day: Day, planned: Planned) -> Option<i32
 
 /// The last lawful day that leaves every booked stay lawful, and the booked stay that a longer one would spoil.
 fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (LastDay, Option<Day>) {
-    let booked: Vec<Span> = book
-        .presences
-        .first()
-        .map(|presence| presence.spans().iter().filter_map(|span| followed(*span, enter)).collect())
-        .unwrap_or_default();
+    let booked = booked_after(book, enter);
     let end = match unbooked {
         LastDay::None => return (LastDay::None, None),
         LastDay::On(last) => last,
@@ -244,6 +240,27 @@ fn earliest(book: &Book, enter: Day) -> Option<Day> {
     (0..HORIZON_DAYS)
         .map(|ahead| enter.plus(ahead))
         .find(|day| book.limits_on(*day).iter().all(|held| before_entry(book, held, *day).left > 0))
+}
+
+/// The first day, not before `enter`, from which a stay of so many days (at least one) keeps within the limits and spoils
+/// no booked stay; none within the ten years that are looked at.
+pub fn earliest_for(book: &Book, enter: Day, days: u32) -> Option<Day> {
+    let more = i32::try_from(days.max(1)).ok()?.checked_sub(1).filter(|more| *more < HORIZON_DAYS)?;
+    (0..HORIZON_DAYS).map(|ahead| enter.plus(ahead)).find(|first| {
+        let leave = first.plus(more);
+        let long_enough = match last_from(book, *first, *first) {
+            LastDay::None => false,
+            LastDay::On(last) => leave <= last,
+            LastDay::NoEnd => true,
+        };
+        long_enough && spoiled(book, &booked_after(book, *first), *first, leave).is_none()
+    })
+}
+
+/// The stays that begin after a day.
+fn booked_after(book: &Book, day: Day) -> Vec<Span> {
+    let spans = book.presences.first().map_or(&[][..], Presence::spans);
+    spans.iter().filter_map(|span| followed(*span, day)).collect()
 }
 
 /// The planned days that count against a limit.
@@ -429,8 +446,7 @@ mod tests {
             if end.since(enter) > 200 {
                 continue;
             }
-            let booked: Vec<Span> =
-                book.presences[0].spans().iter().filter(|span| span.from > enter).copied().collect();
+            let booked = booked_after(&book, enter);
             let last = (0..=end.since(enter))
                 .map(|ahead| enter.plus(ahead))
                 .take_while(|last| spoiled(&book, &booked, enter, *last).is_none())
@@ -440,6 +456,31 @@ mod tests {
             assert_eq!(plan(&book, enter, None).last, last, "seed {seed}: {book:?} {enter:?}");
         }
         assert!(capped_ones > 0, "seed {seed}: no booked stay ended a planned one");
+    }
+
+    /// Goal: the first day for a stay of so many days is the first on which planning such a stay finds it within.
+    #[test]
+    fn the_first_day_for_a_stay_is_the_first_that_a_plan_allows() {
+        let seed = Dice::new_seed();
+        let mut dice = Dice::new(seed);
+        let mut found_ones = 0;
+        for _ in 0..60 {
+            let mut book = book(&mut dice);
+            for held in book.segments.iter_mut().flat_map(|(_, held)| held) {
+                held.or_until = None;
+            }
+            let enter = Day::from_number(20_000 + dice.below(500) as i32);
+            let days = 1 + dice.below(40) as u32;
+            let found = earliest_for(&book, enter, days);
+            let tried = (0..100).map(|ahead| enter.plus(ahead)).find(|first| {
+                let leave = first.plus(days as i32 - 1);
+                !plan(&book, *first, Some(leave)).exceeds(leave)
+            });
+            found_ones += u32::from(tried.is_some_and(|first| first > enter));
+            let near = found.filter(|first| first.since(enter) < 100);
+            assert_eq!(near, tried, "seed {seed}: {book:?} {enter:?} {days}");
+        }
+        assert!(found_ones > 0, "seed {seed}: every stay was possible at once, or none ever");
     }
 
     fn walked(book: &Book, from: Day, entered: Day) -> LastDay {

@@ -98,6 +98,30 @@ fn a_new_period_of_six_months_can_spoil_a_booked_stay() {
 }
 
 #[test]
+fn a_stay_of_so_many_days_has_a_first_day() {
+    let first = |limits: &str, stays: &[&str], enter: &str, days: u32| {
+        earliest_for(&Book::simple(spans(stays), &Limit::parse_all(limits).unwrap()), day(enter), days)
+    };
+    let used_up = ["2026-01-01/2026-03-31"];
+    // One day is free on the day that 1 January leaves the window; each day of the stay frees another one.
+    assert_eq!(first("rolling:90/180", &used_up, "2026-04-01", 1), Some(day("2026-06-30")));
+    assert_eq!(first("rolling:90/180", &used_up, "2026-04-01", 90), Some(day("2026-06-30")));
+    assert_eq!(first("rolling:90/180", &used_up, "2026-04-01", 91), None);
+    // The calendar year must turn within the stay, or before it.
+    assert_eq!(first("calendar-year:90", &used_up, "2026-04-01", 10), Some(day("2027-01-01")));
+    let half_used = ["2026-01-01/2026-03-16"];
+    assert_eq!(first("calendar-year:90", &half_used, "2026-04-01", 15), Some(day("2026-04-01")));
+    assert_eq!(first("calendar-year:90", &half_used, "2026-04-01", 16), Some(day("2026-12-17")));
+    // A booked stay must remain possible.
+    let booked = ["2026-06-01/2026-08-29"];
+    assert_eq!(first("rolling:90/180", &booked, "2026-08-30", 10), Some(day("2026-11-28")));
+    // The days of the booked stay are days that may be spent.
+    assert_eq!(first("rolling:90/180", &booked, "2026-05-01", 10), Some(day("2026-06-01")));
+    assert_eq!(first("per-entry:30", &booked, "2026-05-01", 30), Some(day("2026-05-01")));
+    assert_eq!(first("per-entry:30", &[], "2026-05-01", 31), None);
+}
+
+#[test]
 fn of_joined_limits_the_one_with_the_fewest_days_left_speaks_and_all_hold() {
     let stays = ["2026-01-01/2026-03-16"];
     check(
