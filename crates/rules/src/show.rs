@@ -1,4 +1,6 @@
-//! Shows a pack so that it reads like a law: for a terminal, or as HTML.
+//! Shows a pack so that it reads like a law: for a terminal, or as one page of HTML with an anchor on every line of the law.
+
+mod html;
 
 use std::fmt::Write as _;
 
@@ -20,7 +22,12 @@ pub enum Form {
 /// A line of the law, by its depth.
 enum Line {
     Title(String),
-    Heading(String),
+    /// Begins a part of the law with its name on the page; deeper lines follow in it.
+    Part {
+        depth: usize,
+        id: String,
+        text: String,
+    },
     Text(usize, String),
 }
 
@@ -30,7 +37,7 @@ pub fn show(pack: &Pack, language: &str, form: Form) -> String {
     page.whole();
     match form {
         Form::Text => text(&page.lines),
-        Form::Html => html(&page.lines, language),
+        Form::Html => html::write(&page.lines, language),
     }
 }
 
@@ -61,12 +68,8 @@ impl Page<'_> {
     }
 
     fn rule(&mut self, number: usize, rule: &Rule, target: Target) {
-        self.lines.push(Line::Heading(format!(
-            "§ {number} {} [{}: {}]",
-            self.words(&rule.title),
-            rule.slot,
-            rule.id
-        )));
+        let heading = format!("§ {number} {} [{}: {}]", self.words(&rule.title), rule.slot, rule.id);
+        self.part(0, format!("rule-{}", rule.id), heading);
         self.traveller_text(0, &rule.title);
         self.conditions(1, &rule.when);
         if let Some(then) = &rule.then {
@@ -89,7 +92,8 @@ impl Page<'_> {
     }
 
     fn deadline(&mut self, deadline: &Deadline, target: Target) {
-        self.say(1, format!("Deadline {}: {}", deadline.id, self.words(&deadline.title)));
+        let heading = format!("Deadline {}: {}", deadline.id, self.words(&deadline.title));
+        self.part(1, format!("rule-{}", deadline.id), heading);
         self.traveller_text(2, &deadline.title);
         if let Some(span) = deadline.at_least {
             self.say(2, format!("{} at least {span} before {};", deadline.act, deadline.before));
@@ -108,7 +112,8 @@ impl Page<'_> {
     fn exceptions(&mut self, depth: usize, target: Target) {
         let defeaters: Vec<(usize, &Exception)> = self.pack.defeaters(target).collect();
         for (place, exception) in defeaters {
-            self.say(depth, format!("Except {}: {}", exception.id, self.words(&exception.title)));
+            let heading = format!("Except {}: {}", exception.id, self.words(&exception.title));
+            self.part(depth, format!("rule-{}", exception.id), heading);
             self.traveller_text(depth + 1, &exception.title);
             self.conditions(depth + 1, &exception.when);
             let effect = exception.instead.map_or_else(|| "this does not apply.".to_owned(), instead);
@@ -141,38 +146,39 @@ impl Page<'_> {
     }
 
     fn lists(&mut self) {
-        self.lines.push(Line::Heading("Lists".to_owned()));
+        self.part(0, "lists".to_owned(), "Lists".to_owned());
         for set in &self.pack.sets {
             let source = self.pack.source(set.source).map_or("", |source| &source.id);
-            self.say(0, format!("@{} ({}), from {} [{source}]", set.id, self.words(&set.title), set.from));
+            let heading = format!("@{} ({}), from {} [{source}]", set.id, self.words(&set.title), set.from);
+            self.part(1, format!("list-{}", set.id), heading);
             if !set.words.is_empty() {
-                self.say(1, set.words.join(" "));
+                self.say(2, set.words.join(" "));
             }
             for other in set.union.iter().filter_map(|i| self.pack.sets.get(*i)) {
-                self.say(1, format!("and everyone of @{}", other.id));
+                self.say(2, format!("and everyone of @{}", other.id));
             }
             for other in set.without.iter().filter_map(|i| self.pack.sets.get(*i)) {
-                self.say(1, format!("without everyone of @{}", other.id));
+                self.say(2, format!("without everyone of @{}", other.id));
             }
             for change in &set.changes {
                 let source = self.pack.source(change.source).map_or("", |source| &source.id);
                 let added = change.added.iter().map(|word| format!("+{word}"));
                 let removed = change.removed.iter().map(|word| format!("-{word}"));
                 let words: Vec<String> = added.chain(removed).collect();
-                self.say(1, format!("on {}: {} [{source}]", change.on, words.join(" ")));
+                self.say(2, format!("on {}: {} [{source}]", change.on, words.join(" ")));
             }
         }
     }
 
     fn sources(&mut self) {
-        self.lines.push(Line::Heading("Sources".to_owned()));
+        self.part(0, "sources".to_owned(), "Sources".to_owned());
         for source in &self.pack.sources {
-            self.say(0, format!("[{}] {}", source.id, source.cite));
+            self.part(1, format!("source-{}", source.id), format!("[{}] {}", source.id, source.cite));
             if let Some(original) = &source.cite_original {
-                self.say(1, original.clone());
+                self.say(2, original.clone());
             }
             let confidence = format!("{}, {}, {}", source.rank, source.confidence, source.checked);
-            self.say(1, format!("{confidence}; public from {}", source.published));
+            self.say(2, format!("{confidence}; public from {}", source.published));
         }
     }
 
@@ -184,6 +190,10 @@ impl Page<'_> {
 
     fn words(&self, key: &str) -> String {
         self.pack.texts.find(self.language, key).unwrap_or(key).to_owned()
+    }
+
+    fn part(&mut self, depth: usize, id: String, text: String) {
+        self.lines.push(Line::Part { depth, id, text });
     }
 
     fn say(&mut self, depth: usize, text: String) {
@@ -214,7 +224,7 @@ fn version_line(version: &Version, source: Option<&Source>) -> String {
     }
     let _ = write!(line, "; public from {}", version.published);
     if let Some(source) = source {
-        let _ = write!(line, " [{}: {}]", source.id, source.checked);
+        let _ = write!(line, " [{}: {}, {}]", source.id, source.confidence, source.checked);
     }
     if !version.facts.is_empty() {
         let _ = write!(line, " ({})", version.facts.join(" "));
@@ -281,32 +291,10 @@ fn text(lines: &[Line]) -> String {
     for line in lines {
         let _ = match line {
             Line::Title(title) => writeln!(out, "{title}\n{}", "=".repeat(title.chars().count())),
-            Line::Heading(heading) => writeln!(out, "\n{heading}"),
+            Line::Part { depth: 0, text, .. } => writeln!(out, "\n{text}"),
+            Line::Part { depth, text, .. } => writeln!(out, "{}{text}", "  ".repeat(depth + 1)),
             Line::Text(depth, text) => writeln!(out, "{}{text}", "  ".repeat(depth + 1)),
         };
     }
     out
-}
-
-fn html(lines: &[Line], language: &str) -> String {
-    let mut out =
-        format!("<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n", escaped(language));
-    for line in lines {
-        let _ = match line {
-            Line::Title(title) => {
-                let title = escaped(title);
-                writeln!(out, "<title>{title}</title>\n<h1>{title}</h1>")
-            }
-            Line::Heading(heading) => writeln!(out, "<h2>{}</h2>", escaped(heading)),
-            Line::Text(depth, text) => {
-                writeln!(out, "<p style=\"margin:0.2em 0 0.2em {}em\">{}</p>", depth * 2, escaped(text))
-            }
-        };
-    }
-    out.push_str("</html>\n");
-    out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -19,4 +19,6 @@ mod scenarios;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod shown;
+#[cfg(test)]
 mod traveller;
