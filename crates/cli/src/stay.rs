@@ -59,6 +59,7 @@ struct StayLine {
 /// The answer.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[expect(clippy::option_option, reason = "absent and `null` both have a meaning in the answer")]
 struct StayCount {
     on: Date,
     days_used: u32,

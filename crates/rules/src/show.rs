@@ -292,8 +292,9 @@ fn text(lines: &[Line]) -> String {
         let _ = match line {
             Line::Title(title) => writeln!(out, "{title}\n{}", "=".repeat(title.chars().count())),
             Line::Part { depth: 0, text, .. } => writeln!(out, "\n{text}"),
-            Line::Part { depth, text, .. } => writeln!(out, "{}{text}", "  ".repeat(depth + 1)),
-            Line::Text(depth, text) => writeln!(out, "{}{text}", "  ".repeat(depth + 1)),
+            Line::Part { depth, text, .. } | Line::Text(depth, text) => {
+                writeln!(out, "{}{text}", "  ".repeat(depth + 1))
+            }
         };
     }
     out
