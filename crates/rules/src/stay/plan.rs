@@ -387,16 +387,19 @@ pub(crate) fn over_by_itself(book: &Book, held: &Held, day: Day) -> bool {
 
 /// Days after this one that are surely free: no count reaches its limit sooner, since it grows by at most one a day.
 pub(crate) fn surely_free(book: &Book, day: Day) -> u32 {
-    let free = |held: &Held| match (held.limit, held.or_until) {
-        (Limit::Until { last }, None) => last.since(day).max(0) as u32,
-        (limit, None) => {
+    let by_limit = |held: &Held| match held.limit {
+        Limit::Until { last } => last.since(day).max(0) as u32,
+        limit => {
             let left = left(limit, used(book, held, day, None), day);
             // Where a newer entry ends inside an older one, the count goes on from the older.
             if matches!(limit, Limit::PerEntry { .. }) { left.min(same_entry(book, held, day)) } else { left }
         }
-        // Up to the later of two ends nothing is over; after it what the entry came to stands, and the count goes on.
-        (_, Some(last)) if day <= last => last.since(day) as u32,
-        (limit, Some(_)) => left(limit, used(book, held, day, None), day).min(same_entry(book, held, day)),
+    };
+    // Up to the later of two ends nothing is over; after it what the entry came to stands, and the count goes on.
+    let free = |held: &Held| match held.or_until {
+        None => by_limit(held),
+        Some(last) if day <= last => last.since(day) as u32,
+        Some(_) => by_limit(held).min(same_entry(book, held, day)),
     };
     book.limits_on(day).iter().map(free).min().unwrap_or(u32::MAX)
 }
