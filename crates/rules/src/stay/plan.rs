@@ -201,14 +201,9 @@ fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (La
         LastDay::On(last) => last,
         LastDay::NoEnd => enter.plus(HORIZON_DAYS),
     };
-    let Some(first_conflict) = spoiled(book, &booked, enter, end) else { return (unbooked, None) };
-    // INVARIANT: a longer stay never frees a booked one, so the days without conflict come first. It may begin periods of
-    // six months of its own: but those that a planned day shifts, its first one shifts already.
-    let (mut good, mut bad) = (enter.plus(-1), end);
-    while bad.since(good) > 1 {
-        let middle = good.plus(bad.since(good) / 2);
-        if spoiled(book, &booked, enter, middle).is_some() { bad = middle } else { good = middle }
-    }
+    let Some((good, first_conflict)) = longest_unspoiling(book, &booked, enter, end) else {
+        return (unbooked, None);
+    };
     let last = if good < enter { LastDay::None } else { LastDay::On(good) };
     let conflict = match leave {
         Some(leave) if leave <= good => None,
@@ -216,6 +211,26 @@ fn capped(book: &Book, enter: Day, unbooked: LastDay, leave: Option<Day>) -> (La
         None => Some(first_conflict),
     };
     (last, conflict)
+}
+
+/// The last day of a planned stay before the first that spoils a booked one, and that booked one's first day; `None` if
+/// none is spoiled.
+fn longest_unspoiling(book: &Book, booked: &[Span], enter: Day, end: Day) -> Option<(Day, Day)> {
+    let limits = || book.segments.iter().flat_map(|(_, held)| held);
+    if limits().any(|held| matches!(held.limit, Limit::HalfYearFromEntry { .. })) {
+        // Each planned day may move the periods of six months after it, and a longer stay may free a booked one again.
+        return (0..=end.since(enter))
+            .map(|ahead| enter.plus(ahead))
+            .find_map(|last| spoiled(book, booked, enter, last).map(|conflict| (last.plus(-1), conflict)));
+    }
+    let first_conflict = spoiled(book, booked, enter, end)?;
+    // INVARIANT: with any other limit a longer stay never frees a booked one: the days without conflict come first.
+    let (mut good, mut bad) = (enter.plus(-1), end);
+    while bad.since(good) > 1 {
+        let middle = good.plus(bad.since(good) / 2);
+        if spoiled(book, booked, enter, middle).is_some() { bad = middle } else { good = middle }
+    }
+    Some((good, first_conflict))
 }
 
 /// A booked stay, as far as a stay is followed.
