@@ -6,8 +6,8 @@ use super::history::{Area, History};
 use super::truth::Truth;
 use crate::duration::Duration;
 use crate::fact::Fact;
-use crate::pack::LimitNamed;
-use crate::stay::{Book, Day, Span, overstays, plan};
+use crate::pack::{LimitNamed, LimitSpec, Pack, Target};
+use crate::stay::{Book, Day, Limit, Span, overstays, plan};
 
 impl Facts<'_> {
     pub(crate) fn longest_overstay(
@@ -64,6 +64,11 @@ impl Facts<'_> {
         let first = history.stays.iter().map(|stayed| stayed.span.from).min();
         let last = history.stays.iter().map(|stayed| stayed.span.to).max();
         let Some(range) = first.zip(last) else { return Some(Vec::new()) };
+        let days: i32 = history.stays.iter().map(|stayed| stayed.span.to.since(stayed.span.from) + 1).sum();
+        if fewest_days(under, context.pack).is_some_and(|fewest| days <= fewest as i32) {
+            // All days together reach no limit, whatever else is known or not.
+            return Some(Vec::new());
+        }
         let book = self.book_under(under, context, &history, range, needs)?;
         Some(overstays(&book, Day::of(self.entry().last_day)))
     }
@@ -98,4 +103,27 @@ impl Facts<'_> {
             }
         }
     }
+}
+
+/// So many days are within the limit by whatever version and exception; `None` where a day may be the limit.
+fn fewest_days(under: &LimitNamed, pack: &Pack) -> Option<u32> {
+    let place = match under {
+        LimitNamed::These(limits) => return fewest(limits.iter().map(|limit| limit.max_days())),
+        LimitNamed::Rule(place) => *place,
+    };
+    let versions = pack.rules.get(place)?.versions.iter().filter_map(|version| version.limit);
+    let of_rule = |target: Target| pack.rule_of(target) == Some(place);
+    let exceptions = pack.exceptions.iter().filter(|exception| of_rule(exception.defeats));
+    // The longer of a day and the rule's own count is never less than the count.
+    let instead = exceptions.filter_map(|exception| exception.instead).filter(|instead| !instead.or_longer);
+    let limits = versions.chain(instead.filter_map(|instead| instead.limit));
+    fewest(limits.flat_map(|limit| match limit {
+        LimitSpec::Until(_) => vec![None],
+        limit => limit.counts().map(Limit::max_days).collect(),
+    }))
+}
+
+/// The least of some numbers, if there are any and each is known.
+fn fewest(numbers: impl Iterator<Item = Option<u32>>) -> Option<u32> {
+    numbers.collect::<Option<Vec<u32>>>()?.into_iter().min()
 }

@@ -44,6 +44,27 @@ impl DaySet {
             .map(|(at, word)| Day::from_number(self.first + at as i32 * BITS + word.trailing_zeros() as i32))
     }
 
+    /// The first day, not before `day`, that is not in the set and has `skipped` such days before it.
+    pub fn absent_from(&self, day: Day, mut skipped: u32) -> Day {
+        let ahead = day.number().saturating_sub(self.first);
+        let before = ahead.min(0).unsigned_abs();
+        if skipped < before {
+            return day.plus(skipped as i32);
+        }
+        skipped -= before;
+        let (mut place, mut low) = ((ahead.max(0) / BITS) as usize, ahead.max(0) % BITS);
+        while let Some(word) = self.words.get(place) {
+            let absent = !word & (u64::MAX << low);
+            let here = absent.count_ones();
+            if skipped < here {
+                return Day::from_number(self.first + place as i32 * BITS + bit_of(absent, skipped));
+            }
+            skipped -= here;
+            (place, low) = (place + 1, 0);
+        }
+        Day::from_number(self.first + place as i32 * BITS + low).plus(skipped as i32)
+    }
+
     /// How many days of a span are in the set; none if the span ends before it begins.
     pub fn count(&self, span: Span) -> u32 {
         self.masks(span).map(|(place, mask)| self.word(place) & mask).map(u64::count_ones).sum()
@@ -90,5 +111,43 @@ impl DaySet {
             let high = (to - place * BITS).min(BITS - 1) as u32;
             (place as usize, (u64::MAX >> (63 - high)) & (u64::MAX << low))
         })
+    }
+}
+
+/// The place of a bit that is set and has `skipped` set ones below it, found by halves.
+fn bit_of(word: u64, mut skipped: u32) -> i32 {
+    let (mut place, mut half) = (0, 32);
+    while half > 0 {
+        let low = (word >> place & ((1 << half) - 1)).count_ones();
+        if skipped >= low {
+            skipped -= low;
+            place += half;
+        }
+        half /= 2;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compiled::random::Dice;
+
+    /// Goal: the absent day that halving finds is the one that looking at each day finds.
+    #[test]
+    fn an_absent_day_is_found_behind_any_number_of_others() {
+        let seed = Dice::new_seed();
+        let mut dice = Dice::new(seed);
+        for _ in 0..200 {
+            let spans: Vec<Span> = (0..dice.below(30))
+                .map(|_| (Day::from_number(dice.below(400) as i32), dice.below(9) as i32))
+                .map(|(from, days)| Span { from, to: from.plus(days) })
+                .collect();
+            let (set, from) = (DaySet::of(&spans), Day::from_number(dice.below(600) as i32 - 100));
+            let absent = (0..1_000).map(|ahead| from.plus(ahead)).filter(|day| !set.contains(*day));
+            for (skipped, day) in absent.enumerate().take(300) {
+                assert_eq!(set.absent_from(from, skipped as u32), day, "seed {seed}: {spans:?} {from:?}");
+            }
+        }
     }
 }

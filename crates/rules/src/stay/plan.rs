@@ -187,10 +187,31 @@ fn free_days(book: &Book, held: &Held, day: Day, planned: Planned) -> Option<i32
         (_, limit) => {
             let most = limit.max_days().unwrap_or(u32::MAX);
             let left = most.checked_sub(used(book, held, day, Some(planned)))?;
+            if let Limit::Rolling { window_days, .. } = limit
+                && held.counts_exit
+                && counted(held, planned).from <= day
+                && let Some(presence) = book.presence(held)
+            {
+                return Some(rolling_on(presence, held, day.plus(1 - window_days as i32), left));
+            }
             // A day of exit that does not count is counted on the next day, beside a booked one.
             Some(left.saturating_sub(u32::from(!held.counts_exit)).min(HORIZON_DAYS as u32) as i32)
         }
     }
+}
+
+/// Days for which a stay goes on under a rolling limit with so many days left, where its window begins with `first`.
+///
+/// Each day more adds one planned day and drops the window's first: the count grows where that one was spent elsewhere.
+/// So the stay ends before the day that drops the absent day after as many as are left. A limit has fewer days than its
+/// window, so that this absent day lies before the planned ones.
+fn rolling_on(presence: &Presence, held: &Held, first: Day, left: u32) -> i32 {
+    let not_counted = held.since.map_or(0, |since| since.since(first).max(0));
+    let more = left as i32 - not_counted;
+    if more < 0 {
+        return left as i32;
+    }
+    presence.days().absent_from(first.plus(not_counted), more as u32).since(first)
 }
 
 /// The last lawful day that leaves every booked stay lawful, and the booked stay that a longer one would spoil.
