@@ -1,11 +1,13 @@
 //! Signature checks by aws-lc: ECDSA over P-256, P-384 and P-521, and RSA of at least 2048 bits.
 //!
-//! Brainpool curves are not in the library: such a key is reported as unsupported, never as wrong.
+//! Brainpool curves are not in the library; keys on them are checked in pure Rust, which is slow and fast enough for
+//! the few certificates that have them.
 
 use aws_lc_rs::signature::{self as lc, ParsedPublicKey, UnparsedPublicKey, VerificationAlgorithm};
 use document::pki::{
     Curve, Hash, KeyFault, PublicKey, Scheme, SignatureCheck, SignatureFault, VerificationKey,
 };
+use pass::RustCryptoCheck;
 
 /// Checks signatures with aws-lc.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,11 +16,10 @@ pub struct AwsLcCheck;
 impl SignatureCheck for AwsLcCheck {
     fn key(&self, key: &PublicKey) -> Result<Box<dyn VerificationKey>, KeyFault> {
         match key {
-            PublicKey::Ec { curve, point } => {
-                let raw =
-                    ParsedPublicKey::new(raw_algorithm(*curve), point).map_err(|_| KeyFault::Malformed)?;
-                Ok(Box::new(EllipticKey { curve: *curve, point: point.clone(), raw }))
-            }
+            PublicKey::Ec { curve, point } => match NistCurve::of(*curve) {
+                Some(curve) => EllipticKey::read(curve, point),
+                None => RustCryptoCheck.key(key),
+            },
             PublicKey::Rsa(der) => Ok(Box::new(RsaKey(der.clone()))),
             PublicKey::Ed25519(bytes) if bytes.len() == 32 => Ok(Box::new(Ed25519Key(bytes.clone()))),
             PublicKey::Ed25519(_) => Err(KeyFault::Malformed),
@@ -27,19 +28,45 @@ impl SignatureCheck for AwsLcCheck {
     }
 }
 
+/// The curves that aws-lc has.
+#[derive(Clone, Copy)]
+enum NistCurve {
+    P256,
+    P384,
+    P521,
+}
+
+impl NistCurve {
+    fn of(curve: Curve) -> Option<Self> {
+        match curve {
+            Curve::P256 => Some(Self::P256),
+            Curve::P384 => Some(Self::P384),
+            Curve::P521 => Some(Self::P521),
+            Curve::BrainpoolP256r1 | Curve::BrainpoolP384r1 | Curve::BrainpoolP512r1 => None,
+        }
+    }
+}
+
 struct EllipticKey {
-    curve: Curve,
+    curve: NistCurve,
     point: Vec<u8>,
     /// Parsed once for the scheme of seals, which is the one used over and over.
     raw: ParsedPublicKey,
 }
 
+impl EllipticKey {
+    fn read(curve: NistCurve, point: &[u8]) -> Result<Box<dyn VerificationKey>, KeyFault> {
+        let raw = ParsedPublicKey::new(raw_algorithm(curve), point).map_err(|_| KeyFault::Malformed)?;
+        Ok(Box::new(Self { curve, point: point.to_vec(), raw }))
+    }
+}
+
 impl VerificationKey for EllipticKey {
     fn verify(&self, scheme: Scheme, message: &[u8], signature: &[u8]) -> Result<(), SignatureFault> {
         match (scheme, self.curve) {
-            (Scheme::EcdsaRaw(Hash::Sha256), Curve::P256)
-            | (Scheme::EcdsaRaw(Hash::Sha384), Curve::P384)
-            | (Scheme::EcdsaRaw(Hash::Sha512), Curve::P521) => {
+            (Scheme::EcdsaRaw(Hash::Sha256), NistCurve::P256)
+            | (Scheme::EcdsaRaw(Hash::Sha384), NistCurve::P384)
+            | (Scheme::EcdsaRaw(Hash::Sha512), NistCurve::P521) => {
                 self.raw.verify_sig(message, signature).map_err(|_| SignatureFault::Wrong)
             }
             (Scheme::EcdsaDer(hash), curve) => {
@@ -89,24 +116,24 @@ fn verify(
     UnparsedPublicKey::new(algorithm, key).verify(message, signature).map_err(|_| SignatureFault::Wrong)
 }
 
-fn raw_algorithm(curve: Curve) -> &'static dyn VerificationAlgorithm {
+fn raw_algorithm(curve: NistCurve) -> &'static dyn VerificationAlgorithm {
     match curve {
-        Curve::P256 => &lc::ECDSA_P256_SHA256_FIXED,
-        Curve::P384 => &lc::ECDSA_P384_SHA384_FIXED,
-        Curve::P521 => &lc::ECDSA_P521_SHA512_FIXED,
+        NistCurve::P256 => &lc::ECDSA_P256_SHA256_FIXED,
+        NistCurve::P384 => &lc::ECDSA_P384_SHA384_FIXED,
+        NistCurve::P521 => &lc::ECDSA_P521_SHA512_FIXED,
     }
 }
 
-fn der_algorithm(curve: Curve, hash: Hash) -> &'static dyn VerificationAlgorithm {
+fn der_algorithm(curve: NistCurve, hash: Hash) -> &'static dyn VerificationAlgorithm {
     match (curve, hash) {
-        (Curve::P256, Hash::Sha256) => &lc::ECDSA_P256_SHA256_ASN1,
-        (Curve::P256, Hash::Sha384) => &lc::ECDSA_P256_SHA384_ASN1,
-        (Curve::P256, Hash::Sha512) => &lc::ECDSA_P256_SHA512_ASN1,
-        (Curve::P384, Hash::Sha256) => &lc::ECDSA_P384_SHA256_ASN1,
-        (Curve::P384, Hash::Sha384) => &lc::ECDSA_P384_SHA384_ASN1,
-        (Curve::P384, Hash::Sha512) => &lc::ECDSA_P384_SHA512_ASN1,
-        (Curve::P521, Hash::Sha256) => &lc::ECDSA_P521_SHA256_ASN1,
-        (Curve::P521, Hash::Sha384) => &lc::ECDSA_P521_SHA384_ASN1,
-        (Curve::P521, Hash::Sha512) => &lc::ECDSA_P521_SHA512_ASN1,
+        (NistCurve::P256, Hash::Sha256) => &lc::ECDSA_P256_SHA256_ASN1,
+        (NistCurve::P256, Hash::Sha384) => &lc::ECDSA_P256_SHA384_ASN1,
+        (NistCurve::P256, Hash::Sha512) => &lc::ECDSA_P256_SHA512_ASN1,
+        (NistCurve::P384, Hash::Sha256) => &lc::ECDSA_P384_SHA256_ASN1,
+        (NistCurve::P384, Hash::Sha384) => &lc::ECDSA_P384_SHA384_ASN1,
+        (NistCurve::P384, Hash::Sha512) => &lc::ECDSA_P384_SHA512_ASN1,
+        (NistCurve::P521, Hash::Sha256) => &lc::ECDSA_P521_SHA256_ASN1,
+        (NistCurve::P521, Hash::Sha384) => &lc::ECDSA_P521_SHA384_ASN1,
+        (NistCurve::P521, Hash::Sha512) => &lc::ECDSA_P521_SHA512_ASN1,
     }
 }

@@ -8,6 +8,8 @@
 
 mod answer;
 mod authorisation;
+#[cfg(feature = "rustcrypto")]
+mod brainpool512;
 mod holder;
 mod issue;
 mod json;
@@ -15,6 +17,8 @@ mod number;
 pub mod profile;
 pub mod qr;
 mod release_log;
+#[cfg(feature = "rustcrypto")]
+mod rustcrypto;
 mod seal;
 mod statement;
 mod trust;
@@ -30,6 +34,8 @@ pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prep
 pub use json::canonical_json;
 pub use number::{PassNumber, PassNumberError};
 pub use release_log::{LogError, LogPlace, NewRelease, Release, ReleaseLog};
+#[cfg(feature = "rustcrypto")]
+pub use rustcrypto::RustCryptoCheck;
 pub use seal::{Seal, SealError};
 pub use statement::{
     KeyList, ListedKey, PackSignature, PackStatement, PackVerdict, SignatureFile, SignerRole, StatementError,

@@ -1,10 +1,14 @@
 //! Every rule of the two-level chain, each broken alone.
 
-use base::{Date, parse_date};
+use base::{Date, IdSource, SequenceIds, parse_date};
 use base64ct::{Base64, Encoding};
 use crypto::{AwsLcCheck, KeyPair};
 use der::oid::ObjectIdentifier;
-use document::pki::{Certificate, ChainFault, FaultKind, Purpose, SignerPath, VDS_NC_SIGNER, validate};
+use document::pki::{
+    Certificate, ChainFault, Curve, FaultKind, Hash, KeyFault, PublicKey, Purpose, Scheme, SignatureCheck,
+    SignatureFault, SignerPath, VDS_NC_SIGNER, validate,
+};
+use pass::RustCryptoCheck;
 use x509_cert::ext::pkix::{
     AuthorityKeyIdentifier, BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages, SubjectKeyIdentifier,
 };
@@ -184,21 +188,80 @@ fn the_keys_of_real_authorities_are_checked_or_honestly_not() {
     let text = include_str!("../../../../spec/vectors/pass-chains.json");
     let file: serde_json::Value = serde_json::from_str(text).unwrap();
     let cases = file["cases"].as_array().unwrap();
-    assert_eq!(cases.len(), 12);
-    for case in cases {
+    assert_eq!(cases.len(), 35);
+    let judges: [(&str, &dyn SignatureCheck); 2] = [("native", &AwsLcCheck), ("pure Rust", &RustCryptoCheck)];
+    for (case, (judge, check)) in cases.iter().flat_map(|case| judges.map(|judge| (case, judge))) {
         let read = |key: &str| {
             Certificate::from_der(&Base64::decode_vec(case[key].as_str().unwrap()).unwrap()).unwrap()
         };
-        let answer = validate(&read("signer"), country("UTO"), &[read("csca")], &[], &purpose(), &AwsLcCheck);
+        let answer = validate(&read("signer"), country("UTO"), &[read("csca")], &[], &purpose(), check);
         let word = match &answer {
             Ok(_) => "trusted",
             Err(ChainFault::Unsupported(_)) => "unsupported",
             Err(ChainFault::BadSignature) => "bad-signature",
             Err(_) => "other",
         };
-        assert_eq!(word, case["expect"], "{}: {answer:?}", case["name"]);
+        assert_eq!(word, case["expect"], "{judge}, {}: {answer:?}", case["name"]);
         if let Err(fault) = answer {
             assert_eq!(fault.kind(), FaultKind::Untrusted);
+        }
+    }
+}
+
+/// Goal: the check of the browser and that of the server never differ on a seal.
+/// Method: signatures made here, whole and spoiled at random (seed 4), put to both.
+#[test]
+fn both_judges_say_the_same_of_every_signature() {
+    let random = SequenceIds::from_seed(4);
+    let pair = KeyPair::generate().unwrap();
+    let key = pair.public_key();
+    let (native, rust) = (AwsLcCheck.key(&key).unwrap(), RustCryptoCheck.key(&key).unwrap());
+    let mut good = 0;
+    for round in 0..200 {
+        let message = [round; 40];
+        let raw = pair.sign_raw(&message).unwrap();
+        let der = pair.sign_der(&message).unwrap();
+        for (scheme, signature) in
+            [(Scheme::EcdsaRaw(Hash::Sha256), raw), (Scheme::EcdsaDer(Hash::Sha256), der)]
+        {
+            let mut draw = [0_u8; 3];
+            random.fill(&mut draw);
+            let mut spoiled = signature.clone();
+            let place = usize::from(draw[0]) % spoiled.len();
+            spoiled[place] ^= draw[1];
+            let cut = &signature[..usize::from(draw[2]) % signature.len()];
+            for bytes in [signature.as_slice(), &spoiled, cut, &[]] {
+                let answers = [&native, &rust].map(|key| key.verify(scheme, &message, bytes));
+                assert_eq!(answers[0], answers[1], "seed 4, round {round}, {scheme:?}");
+                good += u32::from(answers[0].is_ok());
+            }
+        }
+    }
+    assert!(good >= 400, "{good}");
+    for scheme in [Scheme::EcdsaRaw(Hash::Sha512), Scheme::RsaPkcs1(Hash::Sha256), Scheme::Ed25519] {
+        for key in [&native, &rust] {
+            assert_eq!(key.verify(scheme, b"", b""), Err(SignatureFault::Unsupported), "{scheme:?}");
+        }
+    }
+}
+
+#[test]
+fn a_point_that_is_on_no_curve_is_no_key() {
+    for (curve, length) in [
+        (Curve::P256, 32),
+        (Curve::P384, 48),
+        (Curve::P521, 66),
+        (Curve::BrainpoolP256r1, 32),
+        (Curve::BrainpoolP384r1, 48),
+        (Curve::BrainpoolP512r1, 64),
+    ] {
+        assert_eq!(curve.field_bytes(), length);
+        let off = [&[4_u8][..], &vec![1; 2 * length]].concat();
+        for point in [&[][..], &[0], &off, &off[1..], &[4; 7], &vec![0xff; 2 * length + 1]] {
+            let key = PublicKey::Ec { curve, point: point.to_vec() };
+            for check in [&AwsLcCheck as &dyn SignatureCheck, &RustCryptoCheck] {
+                assert_eq!(check.key(&key).err(), Some(KeyFault::Malformed), "{curve:?} {point:?}");
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Public keys and signature schemes, and the door through which the cryptography comes in.
 
-use x509_cert::der::Sequence;
-use x509_cert::der::asn1::AnyRef;
+use x509_cert::der::asn1::{AnyRef, UintRef};
 use x509_cert::der::oid::ObjectIdentifier;
 use x509_cert::der::referenced::OwnedToRef;
+use x509_cert::der::{Decode, Sequence};
 use x509_cert::spki::{AlgorithmIdentifierOwned, AlgorithmIdentifierRef, SubjectPublicKeyInfoOwned};
 
 use super::{curve, oid};
@@ -52,7 +52,7 @@ pub enum SignatureFault {
     Unsupported,
 }
 
-/// The curves of NIST that ICAO profiles name first. Brainpool curves are not supported and say so.
+/// The curves that seals and country signing certificates use.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Curve {
     /// P-256 (secp256r1).
@@ -61,15 +61,31 @@ pub enum Curve {
     P384,
     /// P-521 (secp521r1).
     P521,
+    /// brainpoolP256r1 (RFC 5639): up the chain only.
+    BrainpoolP256r1,
+    /// brainpoolP384r1 (RFC 5639): up the chain only.
+    BrainpoolP384r1,
+    /// brainpoolP512r1 (RFC 5639): up the chain only.
+    BrainpoolP512r1,
 }
 
 impl Curve {
     /// Bytes of one coordinate, and of each half of a raw signature.
     pub fn field_bytes(self) -> usize {
         match self {
-            Self::P256 => 32,
-            Self::P384 => 48,
+            Self::P256 | Self::BrainpoolP256r1 => 32,
+            Self::P384 | Self::BrainpoolP384r1 => 48,
+            Self::BrainpoolP512r1 => 64,
             Self::P521 => 66,
+        }
+    }
+
+    /// The hash that goes with the curve where a format names the curve alone.
+    pub fn hash(self) -> Hash {
+        match self {
+            Self::P256 | Self::BrainpoolP256r1 => Hash::Sha256,
+            Self::P384 | Self::BrainpoolP384r1 => Hash::Sha384,
+            Self::P521 | Self::BrainpoolP512r1 => Hash::Sha512,
         }
     }
 }
@@ -83,6 +99,17 @@ pub enum Hash {
     Sha384,
     /// SHA-512.
     Sha512,
+}
+
+impl Hash {
+    /// The length of what it gives, in bytes.
+    pub fn bytes(self) -> u32 {
+        match self {
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
+        }
+    }
 }
 
 /// How a signature was made and is written.
@@ -124,7 +151,7 @@ impl PublicKey {
         let bytes = || info.subject_public_key.raw_bytes().to_vec();
         let parameters = info.algorithm.parameters.as_ref();
         if info.algorithm.oid == oid::RSA {
-            return Self::Rsa(bytes());
+            return rsa(bytes());
         }
         if info.algorithm.oid != oid::EC_PUBLIC_KEY {
             return Self::Other(info.algorithm.oid.to_string());
@@ -160,6 +187,27 @@ impl Scheme {
     }
 }
 
+/// `RSAPublicKey` of RFC 8017, A.1.1.
+#[derive(Sequence)]
+struct RsaNumbers<'a> {
+    modulus: UintRef<'a>,
+    exponent: UintRef<'a>,
+}
+
+/// Shorter keys are too weak, longer ones too slow to be checked for strangers.
+fn rsa(key: Vec<u8>) -> PublicKey {
+    let Ok(numbers) = RsaNumbers::from_der(&key) else {
+        return PublicKey::Other("unreadable RSA key".to_owned());
+    };
+    let modulus = numbers.modulus.as_bytes();
+    let bits = 8 * modulus.len() - modulus.first().map_or(0, |first| first.leading_zeros() as usize);
+    if (2048..=8192).contains(&bits) {
+        PublicKey::Rsa(key)
+    } else {
+        PublicKey::Other(format!("RSA of {bits} bits"))
+    }
+}
+
 /// `RSASSA-PSS-params` of RFC 8017, A.2.3. The defaults mean SHA-1, which is not accepted, so all must be present.
 #[derive(Sequence)]
 struct PssParameters<'a> {
@@ -175,19 +223,19 @@ struct PssParameters<'a> {
 
 fn pss_hash(parameters: AnyRef<'_>) -> Option<Hash> {
     let parameters: PssParameters<'_> = parameters.decode_as().ok()?;
-    let (hash, length) = hash_of(parameters.hash?.oid)?;
+    let hash = hash_of(parameters.hash?.oid)?;
     let mask = parameters.mask?;
     let mask_hash: AlgorithmIdentifierRef<'_> = mask.parameters?.decode_as().ok()?;
-    let same = mask.oid == oid::MGF1 && hash_of(mask_hash.oid)?.0 == hash;
-    let salt = parameters.salt_length == Some(length) && parameters.trailer.is_none_or(|t| t == 1);
+    let same = mask.oid == oid::MGF1 && hash_of(mask_hash.oid)? == hash;
+    let salt = parameters.salt_length == Some(hash.bytes()) && parameters.trailer.is_none_or(|t| t == 1);
     (same && salt).then_some(hash)
 }
 
-fn hash_of(oid: ObjectIdentifier) -> Option<(Hash, u32)> {
+pub(super) fn hash_of(oid: ObjectIdentifier) -> Option<Hash> {
     match oid {
-        oid::SHA256 => Some((Hash::Sha256, 32)),
-        oid::SHA384 => Some((Hash::Sha384, 48)),
-        oid::SHA512 => Some((Hash::Sha512, 64)),
+        oid::SHA256 => Some(Hash::Sha256),
+        oid::SHA384 => Some(Hash::Sha384),
+        oid::SHA512 => Some(Hash::Sha512),
         _ => None,
     }
 }
