@@ -44,6 +44,8 @@ pub(crate) use facts::Need;
 
 pub use compare::SlotDifference;
 pub(crate) use compare::compare;
+pub(crate) use ledger::Ledger;
+pub(crate) use staying::{stay_books, stay_of};
 
 use base::Date;
 

@@ -18,6 +18,7 @@ pub mod expect;
 mod explain;
 mod fact;
 mod format;
+mod itinerary;
 mod json;
 mod lint;
 mod load;
@@ -52,6 +53,10 @@ pub use explain::{
 };
 pub use fact::{Fact, FactKind, Where};
 pub use format::formatted;
+pub use itinerary::{
+    DayStanding, DayStretch, Itinerary, ItineraryError, LimitCount, MOST_TRIP_DAYS, MOST_TRIPS, Outlook,
+    Trip, TripAnswer,
+};
 pub use lint::lint;
 pub use load::{LoadError, PackFault, PackFile, PackFiles};
 pub use mirror::{MirrorError, OPEN_PLACE, mirror};

@@ -18,7 +18,9 @@ pub use day::Day;
 pub use days::DaySet;
 pub use limit::{Limit, LimitError};
 pub use overstay::overstays;
-pub use plan::{Count, LastDay, Plan, Standing, earliest_for, longest, overstay_on, plan, standing};
+pub use plan::{
+    Count, LastDay, Plan, Standing, counts_on, earliest_for, longest, overstay_on, plan, standing,
+};
 
 /// A span of days; both ends are in it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]

@@ -90,7 +90,7 @@ fn verdict(solved: &Solved) -> Verdict {
     if verdicts.all(|other| other == first) { first } else { Verdict::Depends }
 }
 
-fn slot_answer(slot: Slot, solved: &Solved) -> SlotAnswer {
+pub(super) fn slot_answer(slot: Slot, solved: &Solved) -> SlotAnswer {
     let is_open = matches!(solved.diagram, Diagram::Open(_));
     // Cases without any limit say nothing against those that have one.
     let speaking: Vec<&Leaf> = solved.leaves.iter().filter(|leaf| !leaf.is_silent).collect();

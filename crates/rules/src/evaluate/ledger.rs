@@ -11,7 +11,7 @@ use super::leaf::Step;
 use super::rule::{Effect, Holding};
 use crate::fact::Fact;
 use crate::pack::{Counting, LimitSpec, Pack, Transition};
-use crate::stay::{Book, Day, Held, Limit, Presence, Span};
+use crate::stay::{Book, Count, Day, Held, Limit, Presence, Span};
 use crate::vocabulary::AppliesOn;
 
 /// A day after every day that a situation can name.
@@ -23,6 +23,18 @@ pub(crate) struct Ledger<'a> {
     pub(crate) book: Book,
     pub(crate) holding: Vec<Holding<'a>>,
     pub(crate) defeated: Vec<Step>,
+}
+
+impl<'a> Ledger<'a> {
+    /// The rule behind a count.
+    pub(crate) fn behind(&self, count: &Count) -> Option<&Holding<'a>> {
+        self.holding.get(count.held.tag)
+    }
+
+    /// The group of states whose days a limit counts.
+    pub(crate) fn territory(&self, count: &Count) -> Option<String> {
+        self.behind(count).and_then(|holds| Area::of(holds.pack, &holds.rule.counting).name())
+    }
 }
 
 /// A ledger in the making.

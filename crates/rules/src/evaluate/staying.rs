@@ -1,16 +1,21 @@
 //! The slot `stay`: what the planned stay comes to in each reading, and what would have to be known.
 
+use std::cell::RefCell;
+
 use base::Date;
 
+use super::answer::{judge, slot_answer};
+use super::diagram::solve;
 use super::facts::{Facts, Need, Time};
-use super::history::{Area, History};
+use super::history::History;
 use super::leaf::{Identity, Leaf, Step};
 use super::ledger::{CLAIM_UNTIL, FAR, Ledger};
 use super::requirement::distinct;
-use crate::answer::{LimitAnswer, ReadingAnswer, StayAnswer};
+use crate::answer::{LimitAnswer, ReadingAnswer, SlotAnswer, StayAnswer};
 use crate::fact::Fact;
 use crate::pack::{LimitSpec, Pack};
-use crate::situation::When;
+use crate::pack_set::PackSet;
+use crate::situation::{Situation, When};
 use crate::stay::{Count, Day, LastDay, Limit, Plan, plan};
 use crate::vocabulary::{Outcome, Slot, Verdict};
 
@@ -28,6 +33,35 @@ struct Read<'a> {
     is_silent: bool,
 }
 
+/// What the law of stays alone comes to; `None` if it limits nothing for this traveller.
+pub(crate) fn stay_of(set: &PackSet, situation: &Situation, as_of: Date) -> Option<SlotAnswer> {
+    let packs: Vec<&Pack> = set.of_state(situation.into).collect();
+    let facts = Facts::new(set, &packs, situation, as_of).about(Slot::Stay);
+    let solved = solve(&facts, |case| judge(Slot::Stay, case));
+    let is_silent = solved.leaves.iter().all(|leaf| leaf.is_silent);
+    (!is_silent).then(|| slot_answer(Slot::Stay, &solved))
+}
+
+/// Reads the book of every case and every reading in which the law limits a stay that begins on the day of entry.
+pub(crate) fn stay_books<T>(
+    set: &PackSet,
+    situation: &Situation,
+    as_of: Date,
+    read: impl Fn(&Ledger<'_>) -> T,
+) -> Vec<T> {
+    let packs: Vec<&Pack> = set.of_state(situation.into).collect();
+    let facts = Facts::new(set, &packs, situation, as_of).about(Slot::Stay);
+    let found = RefCell::new(Vec::new());
+    solve(&facts, |case| {
+        let Some(enter) = case.entry_day() else { return case.stay() };
+        let reads = case.stay_reads(enter)?;
+        let speaking = reads.iter().filter(|(_, one)| !one.is_silent);
+        found.borrow_mut().extend(speaking.map(|(_, one)| read(&one.ledger)));
+        Ok(case.combined_stay(reads))
+    });
+    found.into_inner()
+}
+
 impl<'a> Facts<'a> {
     /// Judges the planned stay, or says what would have to be known.
     pub(crate) fn stay(&self) -> Result<Leaf, Vec<Need>> {
@@ -37,6 +71,11 @@ impl<'a> Facts<'a> {
         let Some(enter) = self.entry_day().filter(|_| self.situation.entry.when != When::Unknown) else {
             return self.stay_on_open_day();
         };
+        Ok(self.combined_stay(self.stay_reads(enter)?))
+    }
+
+    /// What each reading comes to for an entry on a day.
+    fn stay_reads(&self, enter: Date) -> Result<Vec<(Option<&'a str>, Read<'a>)>, Vec<Need>> {
         let leave = self.leave(enter);
         let readings = self.stay_readings(enter, leave.unwrap_or(enter));
         let mut reads = Vec::new();
@@ -47,7 +86,7 @@ impl<'a> Facts<'a> {
                 Err(mut more) => needs.append(&mut more),
             }
         }
-        if needs.is_empty() { Ok(self.combined_stay(reads)) } else { Err(needs) }
+        if needs.is_empty() { Ok(reads) } else { Err(needs) }
     }
 
     /// The day of leaving; `None` while nobody said and nothing is assumed.
@@ -224,7 +263,7 @@ impl<'a> Facts<'a> {
                     limits.push(limit);
                 }
                 if fewest.as_ref().is_none_or(|(f, _)| count.left < f.left) {
-                    fewest = Some((*count, territory(count, read)));
+                    fewest = Some((*count, read.ledger.territory(count)));
                 }
             }
         }
@@ -263,23 +302,15 @@ fn last_number(last: LastDay) -> i32 {
     }
 }
 
-/// The group of states whose days a limit counts.
-fn territory(count: &Count, read: &Read<'_>) -> Option<String> {
-    read.ledger
-        .holding
-        .get(count.held.tag)
-        .and_then(|holds| Area::of(holds.pack, &holds.rule.counting).name())
-}
-
 fn limit_answer(count: &Count, read: &Read<'_>, is_assumed: bool) -> LimitAnswer {
     let limit = count.limit;
     let known = |number: u32| (!is_assumed || matches!(limit, Limit::PerEntry { .. })).then_some(number);
     LimitAnswer {
         max_days: limit.max_days(),
         window: limit.window(),
-        territory: territory(count, read),
+        territory: read.ledger.territory(count),
         until: limit.until(),
-        rule: read.ledger.holding.get(count.held.tag).map(|holds| holds.pack.full_name(&holds.rule.id)),
+        rule: read.ledger.behind(count).map(|holds| holds.pack.full_name(&holds.rule.id)),
         days_used: known(count.used),
         days_left: known(count.left),
     }

@@ -116,6 +116,18 @@ pub fn standing(book: &Book, day: Day) -> Standing {
     }
 }
 
+/// The count of every limit that holds on a day: with the day if it lies in a stay, else before an entry on it. The one
+/// with the fewest days left comes first; what lies after the day is ignored.
+pub fn counts_on(book: &Book, day: Day) -> Vec<Count> {
+    let is_inside = book.presences.first().is_some_and(|presence| presence.days().contains(day));
+    let of_day = |held: &Held| {
+        if is_inside { count(held, used(book, held, day, None), day) } else { before_entry(book, held, day) }
+    };
+    let mut counts: Vec<Count> = book.limits_on(day).iter().map(of_day).collect();
+    counts.sort_by_key(|count| count.left);
+    counts
+}
+
 /// The count above the limit on the day that a planned stay ends, or on the day of entry if no end is planned: then
 /// only days already spent count.
 pub fn overstay_on(book: &Book, enter: Day, leave: Option<Day>) -> u32 {

@@ -11,6 +11,8 @@ mod faults;
 #[cfg(test)]
 mod formatting;
 #[cfg(test)]
+mod itinerary;
+#[cfg(test)]
 mod mirrored;
 #[cfg(test)]
 mod properties;
