@@ -195,6 +195,9 @@ pub struct Verification {
     pub chain: Option<ChainState>,
     /// Revocation; `null` where trust was not judged.
     pub revocation: Option<Revocation>,
+    /// The lists that were asked are older than the policy or their maker would have them: newer ones ought to be
+    /// fetched. It changes no verdict.
+    pub is_old: bool,
     /// The window of entry, where the message has one.
     pub window: Option<Window>,
     /// The match with the passport.
@@ -239,6 +242,7 @@ impl Verification {
             signature: SignatureState::Unreadable,
             chain: None,
             revocation: None,
+            is_old: false,
             window: None,
             document: DocumentMatch::NotChecked,
             fields: serde_json::Value::Null,

@@ -10,17 +10,22 @@ mod answer;
 mod authorisation;
 #[cfg(feature = "rustcrypto")]
 mod brainpool512;
+mod bundle;
 mod holder;
 mod issue;
 mod json;
 mod number;
+mod number_key;
+mod packed;
 pub mod profile;
 pub mod qr;
 mod release_log;
+mod revocation;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 mod seal;
 mod statement;
+mod status;
 mod trust;
 mod verify;
 
@@ -29,10 +34,14 @@ pub use answer::{
     Verification, VerifiedPass, Window,
 };
 pub use authorisation::{Authorisation, AuthorisationError, Draft, Entries, Holder, SealField, Stay};
+pub use bundle::{
+    Bundle, BundleDraft, BundleError, BundleHeader, BundlePart, MAX_BUNDLE_BYTES, PackHash, PartKind,
+};
 pub use document::pki::{KeyFault, SignatureCheck, SignatureFault, VerificationKey};
 pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prepare};
 pub use json::canonical_json;
 pub use number::{PassNumber, PassNumberError};
+pub use number_key::{INDEX_BITS, NumberKey, StatusIndex};
 pub use release_log::{LogError, LogPlace, NewRelease, Release, ReleaseLog};
 #[cfg(feature = "rustcrypto")]
 pub use rustcrypto::RustCryptoCheck;
@@ -40,6 +49,10 @@ pub use seal::{Seal, SealError};
 pub use statement::{
     KeyList, ListedKey, PackSignature, PackStatement, PackVerdict, SignatureFile, SignerRole, StatementError,
     StatementSigner, sha256_hex,
+};
+pub use status::{
+    LookUp, MAX_LIST_BYTES, MAX_TOKEN_BYTES, NumberPlan, PassStatus, PassStatuses, StatusBits, StatusError,
+    StatusList, StatusToken, sign_statuses,
 };
 pub use trust::{Policy, TrustError, TrustStore};
 pub use verify::{Passport, Verifier};

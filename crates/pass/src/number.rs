@@ -1,7 +1,8 @@
 //! The number of a pass: thirteen characters that nobody can guess, the last of which catches slips.
 //!
-//! Twelve characters of Crockford's base 32 carry 60 random bits; the thirteenth is a check character over them,
-//! computed in the field of 32 elements so that every single wrong character and every swap of two is noticed.
+//! Twelve characters of Crockford's base 32 carry 60 bits: an index into the status list and random bits, under a keyed
+//! permutation ([`crate::NumberKey`]). The thirteenth is a check character over them, computed in the field of 32
+//! elements so that every single wrong character and every swap of two is noticed.
 
 use std::fmt;
 use std::str::FromStr;
@@ -26,9 +27,19 @@ pub enum PassNumberError {
 }
 
 impl PassNumber {
-    /// A number from eight random bytes; 60 of the bits are used.
+    /// A number without an index, from eight random bytes; 60 of the bits are used.
     pub fn from_random(bytes: [u8; 8]) -> Self {
         Self(u64::from_be_bytes(bytes) >> 4)
+    }
+
+    /// A number from its 60 bits.
+    pub(crate) fn from_bits(bits: u64) -> Self {
+        Self(bits & ((1 << 60) - 1))
+    }
+
+    /// The 60 bits.
+    pub(crate) fn bits(self) -> u64 {
+        self.0
     }
 
     /// Reads thirteen characters; lower case is accepted, and spaces and hyphens between them.

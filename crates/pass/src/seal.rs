@@ -54,7 +54,7 @@ pub(crate) enum Algorithm {
 }
 
 impl Algorithm {
-    fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         match name {
             "ES256" => Some(Self::Es256),
             "ES384" => Some(Self::Es384),

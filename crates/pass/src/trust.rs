@@ -1,7 +1,10 @@
 //! What a verifier trusts: country signing certificates, their revocation lists, and a policy for missing ones.
 
+use base::Timestamp;
 use document::pki::{Certificate, CertificateError, Crl};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+use crate::status::{PassStatuses, StatusToken};
 
 /// Certificates, lists and policy, read once.
 #[derive(Clone, Debug, Default)]
@@ -9,11 +12,18 @@ pub struct TrustStore {
     pub(crate) anchors: Vec<Certificate>,
     pub(crate) lists: Vec<Crl>,
     pub(crate) policy: Policy,
-    pub(crate) has_status_list: bool,
+    /// Status lists that nobody has judged yet.
+    pub(crate) tokens: Vec<StatusToken>,
+    /// Status lists that whoever made the store has judged.
+    pub(crate) statuses: Vec<PassStatuses>,
+    /// Why a file that should be a status list is none.
+    pub(crate) unread_lists: Vec<String>,
+    /// After this instant nothing here counts as fresh.
+    pub(crate) valid_until: Option<Timestamp>,
 }
 
 /// What must be present, and how old it may be (`policy.toml`).
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct Policy {
     /// No verdict of valid without a current revocation list of the signer's CSCA.
@@ -21,7 +31,11 @@ pub struct Policy {
     /// No verdict of valid without a current status list of passes.
     pub require_status: bool,
     /// The most hours between the making of a list and the time asked about, also where the list itself allows more.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_age_hours: Option<u32>,
+    /// Past so many hours the answer says that newer lists ought to be fetched. It changes no verdict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warn_age_hours: Option<u32>,
 }
 
 /// A file of the trust folder cannot be used.
@@ -37,7 +51,9 @@ pub enum TrustError {
         fault: CertificateError,
     },
     /// The policy is unreadable.
-    #[error("`{file}`: {fault}; known keys are `require-crl`, `require-status` and `max-age-hours`")]
+    #[error(
+        "`{file}`: {fault}; known keys are `require-crl`, `require-status`, `max-age-hours` and `warn-age-hours`"
+    )]
     Policy {
         /// Name of the file.
         file: String,
@@ -55,7 +71,8 @@ impl TrustStore {
     /// Adds a file of a trust folder, by the ending of its name: `.cer`, `.der`, `.pem` certificates, `.crl` lists,
     /// `policy.toml`, `.statuslist+jwt`. Says whether the name was of use.
     ///
-    /// Status lists of passes cannot be evaluated in this version: one in the folder leaves revocation `unknown`.
+    /// A status list that cannot be read is no error: it leaves the revocation of the passes it might speak of
+    /// `unknown`, and the answer says why.
     ///
     /// # Errors
     ///
@@ -68,7 +85,7 @@ impl TrustStore {
                 self.policy = read_policy(bytes)
                     .map_err(|fault| TrustError::Policy { file: name.to_owned(), fault })?;
             }
-            Some((_, "statuslist+jwt")) => self.has_status_list = true,
+            Some((_, "statuslist+jwt")) => self.add_status_list(bytes),
             Some((_, "cer" | "der" | "pem" | "crt")) => {
                 self.anchors.extend(Certificate::from_file(bytes).map_err(fault)?);
             }
@@ -86,6 +103,14 @@ impl TrustStore {
     /// Adds a revocation list.
     pub fn add_list(&mut self, list: Crl) {
         self.lists.push(list);
+    }
+
+    /// Adds a status list as a token. Its signature and chain are judged by the [`crate::Verifier`].
+    pub fn add_status_list(&mut self, token: &[u8]) {
+        match StatusToken::parse(token) {
+            Ok(token) => self.tokens.push(token),
+            Err(fault) => self.unread_lists.push(fault.to_string()),
+        }
     }
 
     /// Sets the policy.
@@ -112,10 +137,7 @@ mod tests {
     fn a_policy_names_its_keys_and_refuses_others() {
         let mut store = TrustStore::new();
         assert_eq!(store.add_file("policy.toml", b"require-crl = true\nmax-age-hours = 24\n"), Ok(true));
-        assert_eq!(
-            store.policy,
-            Policy { require_crl: true, require_status: false, max_age_hours: Some(24) }
-        );
+        assert_eq!(store.policy, Policy { require_crl: true, max_age_hours: Some(24), ..Policy::default() });
         for wrong in ["require-crls = true", "max-age-hours = -1", "require-crl = 1", "\u{0}"] {
             assert!(store.add_file("policy.toml", wrong.as_bytes()).is_err(), "{wrong}");
         }

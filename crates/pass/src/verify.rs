@@ -22,6 +22,7 @@ use crate::answer::{
 use crate::authorisation::Authorisation;
 use crate::holder;
 use crate::profile;
+use crate::revocation::{self, Knowledge, StatusLists};
 use crate::seal::Seal;
 use crate::trust::TrustStore;
 
@@ -42,6 +43,7 @@ pub enum Passport<'m> {
 /// Verifies seals against one trust store.
 pub struct Verifier {
     trust: TrustStore,
+    statuses: StatusLists,
     check: Arc<dyn SignatureCheck>,
     /// By the text of the certificate, so that a known one is not even decoded.
     known: RwLock<HashMap<String, Vec<Known>>>,
@@ -62,8 +64,11 @@ struct Signer {
 
 impl Verifier {
     /// A verifier that trusts what `trust` holds and checks signatures by `check`.
-    pub fn new(trust: TrustStore, check: Arc<dyn SignatureCheck>) -> Self {
-        Self { trust, check, known: RwLock::default() }
+    ///
+    /// The status lists are judged here, once.
+    pub fn new(mut trust: TrustStore, check: Arc<dyn SignatureCheck>) -> Self {
+        let statuses = StatusLists::judge(&mut trust, check.as_ref());
+        Self { trust, statuses, check, known: RwLock::default() }
     }
 
     /// Verifies the text of a seal, as of a moment.
@@ -149,77 +154,29 @@ impl Verifier {
     }
 
     fn check_chain(&self, signer: &Signer, seal: &Seal<'_>, at: Moment, answer: &mut Verification) {
-        let unknown = Revocation { state: RevocationState::Unknown, age_seconds: None };
-        let fault = match &signer.chain {
-            Ok(path) => {
-                let (revocation, is_revoked) = self.revocation(path, at);
-                answer.revocation = Some(revocation);
-                if is_revoked {
+        let (known, fault) = match (&signer.chain, state_of(seal.issuer())) {
+            (Ok(path), Some(state)) => {
+                let known =
+                    revocation::ask(&self.trust, &self.statuses, path, state, seal.authorisation(), at);
+                // The profile has no day of signing; a pass of ours is valid from the day it is made.
+                let made_on = seal.authorisation().map(Authorisation::valid_from);
+                let fault = if known.is_signer_revoked {
                     Some(ChainFault::Revoked)
                 } else {
-                    // The profile has no day of signing; a pass of ours is valid from the day it is made.
-                    let made_on = seal.authorisation().map(Authorisation::valid_from);
                     path.holds(at.instant(), made_on).err()
-                }
+                };
+                (known, fault)
             }
-            Err(fault) => {
-                answer.revocation = Some(unknown);
-                Some(fault.clone())
-            }
+            (Err(fault), _) => (Knowledge::none(), Some(fault.clone())),
+            (Ok(_), None) => (Knowledge::none(), Some(ChainFault::NoAnchor)),
         };
-        let Some(fault) = fault else {
-            answer.chain = Some(ChainState::Trusted);
-            self.check_freshness(answer);
-            return;
-        };
-        answer.chain = Some(fault.kind().into());
-        answer.note(fault.kind().into(), fault);
-    }
-
-    /// What the lists say, and whether the signer is on one. A list that names the signer counts at any age.
-    fn revocation(&self, path: &SignerPath, at: Moment) -> (Revocation, bool) {
-        let Some(list) = path.revocation() else {
-            return (Revocation { state: RevocationState::Unknown, age_seconds: None }, false);
-        };
-        let age_seconds = at.instant().as_second().saturating_sub(list.this_update.as_second()).max(0);
-        let limit = self.trust.policy.max_age_hours.map(|hours| i64::from(hours) * 3_600);
-        let is_old = limit.is_some_and(|limit| age_seconds > limit)
-            || list.next_update.is_some_and(|next| at.instant() > next);
-        let state = if list.is_revoked {
-            RevocationState::Revoked
-        } else if is_old {
-            RevocationState::Stale
-        } else if self.trust.has_status_list {
-            // There is more to ask than could be asked: never to be shown as checked.
-            RevocationState::Unknown
-        } else {
-            RevocationState::NotRevoked
-        };
-        (Revocation { state, age_seconds: Some(age_seconds) }, list.is_revoked)
-    }
-
-    fn check_freshness(&self, answer: &mut Verification) {
-        let revocation = answer.revocation;
-        let state = revocation.map_or(RevocationState::Unknown, |known| known.state);
-        let policy = self.trust.policy;
-        if state == RevocationState::Stale {
-            answer.note(Reason::StaleStatus, "the newest revocation list is too old");
+        let is_good = fault.is_none();
+        answer.chain = Some(ChainState::Trusted);
+        if let Some(fault) = fault {
+            answer.chain = Some(fault.kind().into());
+            answer.note(fault.kind().into(), fault);
         }
-        if policy.require_crl && revocation.is_none_or(|known| known.age_seconds.is_none()) {
-            answer.note(
-                Reason::StaleStatus,
-                "the policy wants a revocation list of the issuer, and none is here",
-            );
-        }
-        if self.trust.has_status_list {
-            answer.notes.push("the status list of passes cannot be evaluated by this version".to_owned());
-        }
-        if policy.require_status {
-            answer.note(
-                Reason::StaleStatus,
-                "the policy wants a status list of passes, and none could be asked",
-            );
-        }
+        known.tell(self.trust.policy, is_good, answer);
     }
 }
 

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod bundles;
+#[cfg(test)]
 mod chain;
 #[cfg(test)]
 mod conformance;
@@ -16,5 +18,7 @@ mod pictures;
 mod policy;
 #[cfg(test)]
 mod statements;
+#[cfg(test)]
+mod status;
 #[cfg(test)]
 mod world;

@@ -41,7 +41,7 @@ fn a_list_is_fresh_up_to_its_limit() {
     check(trust(&AUTHORITY), "2026-08-01T10:00:00+00:00", VALID, RevocationState::NotRevoked, Some(0));
     let limited = |hours| {
         let mut store = trust(&AUTHORITY);
-        store.set_policy(Policy { require_crl: true, require_status: false, max_age_hours: Some(hours) });
+        store.set_policy(Policy { require_crl: true, max_age_hours: Some(hours), ..Policy::default() });
         store
     };
     check(limited(1), NOW, VALID, RevocationState::NotRevoked, Some(3_600));
