@@ -4,6 +4,7 @@ use document::pki::FaultKind;
 use serde::Serialize;
 
 use crate::authorisation::{Authorisation, SealField};
+use crate::seal::SealForm;
 use base::{Country, Moment};
 
 /// May the seal be relied on?
@@ -187,6 +188,8 @@ pub struct Verification {
     pub trust: Option<Trust>,
     /// Message type (`data.hdr.t`), if there is a seal.
     pub message: Option<String>,
+    /// The form of the seal, if there is one.
+    pub form: Option<SealForm>,
     /// Issuing state (`data.hdr.is`), three letters where the code is known.
     pub issuer: Option<String>,
     /// The signature.
@@ -238,6 +241,7 @@ impl Verification {
             status: Status::Unverifiable,
             trust: None,
             message: None,
+            form: None,
             issuer: None,
             signature: SignatureState::Unreadable,
             chain: None,

@@ -85,6 +85,10 @@ pub struct Prepared {
 pub struct SealText(String);
 
 impl SealText {
+    pub(crate) fn new(text: String) -> Self {
+        Self(text)
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -115,6 +119,24 @@ pub fn prepare(
     made_at: Timestamp,
 ) -> Result<Prepared, IssueError> {
     let certificate = signer.certificate();
+    lint(authorisation, issuer, certificate, made_at)?;
+    let content = canonical_json(&content(authorisation, issuer))
+        .map_err(|error| IssueError::Canonical(error.to_string()))?;
+    let prepared = Prepared { authorisation: authorisation.clone(), content };
+    let length = prepared.text(&[0; SIGNATURE_BYTES], certificate)?.0.len();
+    if length > qr::MAX_BYTES {
+        return Err(IssueError::TooLarge { length, limit: qr::MAX_BYTES });
+    }
+    Ok(prepared)
+}
+
+/// Holds state, purpose, usage period and validity of the signer that is meant against what it is to sign.
+pub(crate) fn lint(
+    authorisation: &Authorisation,
+    issuer: Country,
+    certificate: &Certificate,
+    made_at: Timestamp,
+) -> Result<(), IssueError> {
     if certificate.state() != Some(issuer) {
         return Err(IssueError::AnotherState(issuer));
     }
@@ -124,17 +146,8 @@ pub fn prepare(
     let last_moment = authorisation.valid_until().at(23, 59, 59, 0);
     let covered =
         base::tz::Offset::UTC.to_timestamp(last_moment).is_ok_and(|end| end <= certificate.not_after());
-    if !usable || !covered || made_at < certificate.not_before() {
-        return Err(IssueError::SignerPeriod);
-    }
-    let content = canonical_json(&content(authorisation, issuer))
-        .map_err(|error| IssueError::Canonical(error.to_string()))?;
-    let prepared = Prepared { authorisation: authorisation.clone(), content };
-    let length = prepared.text(&[0; SIGNATURE_BYTES], certificate)?.0.len();
-    if length > qr::MAX_BYTES {
-        return Err(IssueError::TooLarge { length, limit: qr::MAX_BYTES });
-    }
-    Ok(prepared)
+    let is_sound = usable && covered && made_at >= certificate.not_before();
+    if is_sound { Ok(()) } else { Err(IssueError::SignerPeriod) }
 }
 
 /// Prepares and issues in one go, for callers that need no record between.

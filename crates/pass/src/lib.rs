@@ -8,6 +8,7 @@
 
 mod answer;
 mod authorisation;
+pub mod barcode;
 #[cfg(feature = "rustcrypto")]
 mod brainpool512;
 mod bundle;
@@ -45,7 +46,7 @@ pub use number_key::{INDEX_BITS, NumberKey, StatusIndex};
 pub use release_log::{LogError, LogPlace, NewRelease, Release, ReleaseLog};
 #[cfg(feature = "rustcrypto")]
 pub use rustcrypto::RustCryptoCheck;
-pub use seal::{Seal, SealError};
+pub use seal::{Seal, SealError, SealForm};
 pub use statement::{
     KeyList, ListedKey, PackSignature, PackStatement, PackVerdict, SignatureFile, SignerRole, StatementError,
     StatementSigner, sha256_hex,

@@ -4,7 +4,9 @@
 //! follows is rebuilt from the attestation rulebook that cites it clause by clause and from its binary twin (barcode
 //! data structure, message 0x06). Five things stay unknown; each stands here once, with a test that names the gap.
 
-use document::pki::{Purpose, VDS_NC_SIGNER};
+use document::pki::{Purpose, VDS_NC_SIGNER, VDS_SIGNER};
+
+use crate::seal::SealForm;
 
 /// UNKNOWN 1: the exact string of `data.hdr.t`. `icao.dta` follows the pattern of `icao.vacc` and `icao.test`.
 pub const MESSAGE_TYPE: &str = "icao.dta";
@@ -31,6 +33,9 @@ pub enum StayOrder {
     /// `DDMMYY`, as the visa seal of Doc 9303-7 has it.
     DaysMonthsYears,
 }
+
+/// Begins the message type of a barcode that holds no authorisation; the tags of its messages follow.
+pub const BARCODE_MESSAGE_PREFIX: &str = "icao.idb.";
 
 /// `data.hdr.v` of this profile.
 pub const VERSION: i64 = 1;
@@ -67,6 +72,18 @@ pub(crate) fn purpose(message_type: &str) -> Purpose {
         _ => None,
     };
     Purpose { key_usage: VDS_NC_SIGNER, document_type: document_type.map(str::to_owned) }
+}
+
+/// What a signer may be marked for, one of them, to seal a message of this type in this form.
+///
+/// Which purpose the report on barcodes asks for is not confirmed. Our signers sign both forms; other states may keep
+/// the signers of their older binary seals.
+pub(crate) fn purposes(form: SealForm, message_type: &str) -> Vec<Purpose> {
+    let of_json = purpose(message_type);
+    match form {
+        SealForm::VdsNc => vec![of_json],
+        SealForm::Barcode => vec![of_json.clone(), Purpose { key_usage: VDS_SIGNER, ..of_json }],
+    }
 }
 
 #[cfg(test)]

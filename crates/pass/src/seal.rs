@@ -1,30 +1,62 @@
-//! A seal as its text says it, with nothing judged yet.
+//! A seal as its text says it, in either form, with nothing judged yet.
 //!
 //! Lenient where issuers in the wild differ without changing the meaning (a list of one around the object, padding,
 //! both alphabets of base64, numbers as text); strict where two readers could read two things.
 
+use base::Date;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use document::pki::{Curve, Hash, Scheme};
+use serde::Serialize;
 
 use crate::authorisation::{Authorisation, Draft, Entries, Holder, SealField, Stay};
+use crate::barcode::{Barcode, REFERENCE_BYTES, is_barcode};
 use crate::json::{Json, Object};
 use crate::profile;
 
 /// A seal that could be read.
 #[derive(Clone, Debug)]
 pub struct Seal<'t> {
-    /// `data`: what is signed.
-    data: Json<'t>,
+    /// What is signed.
+    content: Content<'t>,
     message_type: String,
     issuer: String,
     algorithm: Algorithm,
     signature: Vec<u8>,
-    /// `sig.cer` as it stands in the text.
-    certificate: String,
+    signer: SignerName,
+    /// The day of signing; only a barcode says it.
+    signed_on: Option<Date>,
     /// `data.msg` read by the profile, when it is an authorisation.
     authorisation: Option<Authorisation>,
     /// Paths of fields that nobody here knows.
     unknown: Vec<String>,
+}
+
+/// In which of its two forms a seal was written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Hash, Serialize)]
+pub enum SealForm {
+    /// JSON: a visible digital seal for non-constrained environments.
+    #[serde(rename = "vds-nc")]
+    VdsNc,
+    /// The ICAO data structure for barcodes: the binary twin.
+    #[serde(rename = "idb")]
+    Barcode,
+}
+
+#[derive(Clone, Debug)]
+enum Content<'t> {
+    /// `data` as it was read; signed is its canonical form.
+    Json(Json<'t>),
+    /// Header and messages as they were read, and what they say in the shape of `data.msg`.
+    Barcode { signed: Vec<u8>, fields: serde_json::Value },
+}
+
+/// How a seal names its signer.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum SignerName {
+    /// By the certificate itself, base64url of its DER: `sig.cer` as it stands in the text.
+    Certificate(String),
+    /// By the end of the certificate's hash: it must be found in the trust store.
+    Reference([u8; REFERENCE_BYTES]),
 }
 
 /// The text is no seal. Fields are named by their path; values stay out of the text.
@@ -37,6 +69,9 @@ pub enum SealError {
     /// Not JSON, or JSON that can be read in two ways.
     #[error("the text is no JSON that a seal may hold: {0}")]
     Json(String),
+    /// A barcode that cannot be read.
+    #[error("the text begins as a barcode, but {0}")]
+    Barcode(&'static str),
     /// A field is missing or of another kind.
     #[error("`{0}` is missing or not what it should be")]
     Field(String),
@@ -81,7 +116,7 @@ impl Algorithm {
 }
 
 impl<'t> Seal<'t> {
-    /// Reads a seal from its text.
+    /// Reads a seal from its text: JSON, or a barcode that begins with `RDB1` or `NDB1`.
     ///
     /// # Errors
     ///
@@ -89,11 +124,15 @@ impl<'t> Seal<'t> {
     ///
     /// # Source
     ///
-    /// ICAO TR VDS-NC 1.1; `spec/pass.md` section 1.
+    /// ICAO TR VDS-NC 1.1; `spec/pass.md` section 1 and `spec/barcode.md`.
     pub fn parse(text: &'t str) -> Result<Self, SealError> {
         if text.len() > profile::MAX_SEAL_BYTES {
             return Err(SealError::TooLarge);
         }
+        if is_barcode(text) { Ok(Barcode::parse(text)?.into()) } else { Self::parse_json(text) }
+    }
+
+    fn parse_json(text: &'t str) -> Result<Self, SealError> {
         let mut root = unwrapped(Json::parse(text).map_err(|error| SealError::Json(error.to_string()))?)?;
         let (data, sig) = (root.take("data"), root.take("sig"));
         let (Some(data), Some(Json::Object(sig))) = (data, sig) else {
@@ -125,11 +164,20 @@ impl<'t> Seal<'t> {
             issuer,
             algorithm,
             signature: base64url(text_at(&sig, "sigvl", "sig.sigvl")?).ok_or_else(|| missing("sig.sigvl"))?,
-            certificate: text_at(&sig, "cer", "sig.cer")?.to_owned(),
+            signer: SignerName::Certificate(text_at(&sig, "cer", "sig.cer")?.to_owned()),
+            signed_on: None,
             authorisation,
             unknown,
-            data,
+            content: Content::Json(data),
         })
+    }
+
+    /// In which form it was written.
+    pub fn form(&self) -> SealForm {
+        match self.content {
+            Content::Json(_) => SealForm::VdsNc,
+            Content::Barcode { .. } => SealForm::Barcode,
+        }
     }
 
     /// `data.hdr.t`.
@@ -152,13 +200,21 @@ impl<'t> Seal<'t> {
         &self.unknown
     }
 
-    /// The signer's certificate in DER, as the seal carries it.
+    /// The signer's certificate in DER, as the seal carries it; `None` where it only names one.
     ///
     /// # Errors
     ///
     /// [`SealError::Field`] if it is not base64.
-    pub fn certificate_der(&self) -> Result<Vec<u8>, SealError> {
-        base64url(&self.certificate).ok_or_else(|| missing("sig.cer"))
+    pub fn certificate_der(&self) -> Result<Option<Vec<u8>>, SealError> {
+        match &self.signer {
+            SignerName::Certificate(text) => certificate_der(text).map(Some),
+            SignerName::Reference(_) => Ok(None),
+        }
+    }
+
+    /// The day of signing, where the seal says it: a JSON seal does not.
+    pub fn signed_on(&self) -> Option<Date> {
+        self.signed_on
     }
 
     /// The bytes that are signed.
@@ -167,12 +223,19 @@ impl<'t> Seal<'t> {
     ///
     /// [`SealError::Json`] if the canonical form cannot be made; no text that was read does that.
     pub fn signed_bytes(&self) -> Result<Vec<u8>, SealError> {
-        self.data.canonical().map_err(|error| SealError::Json(error.to_string()))
+        match &self.content {
+            Content::Json(data) => data.canonical().map_err(|error| SealError::Json(error.to_string())),
+            Content::Barcode { signed, .. } => Ok(signed.clone()),
+        }
     }
 
     /// `data.msg` for those who only show it.
     pub(crate) fn message_fields(&self) -> serde_json::Value {
-        let message = self.data.object().and_then(|data| data.member("msg"));
+        let data = match &self.content {
+            Content::Json(data) => data,
+            Content::Barcode { fields, .. } => return fields.clone(),
+        };
+        let message = data.object().and_then(|data| data.member("msg"));
         message.and_then(|message| serde_json::to_value(message).ok()).unwrap_or_default()
     }
 
@@ -184,13 +247,42 @@ impl<'t> Seal<'t> {
         &self.signature
     }
 
-    pub(crate) fn certificate_text(&self) -> &str {
-        &self.certificate
+    pub(crate) fn signer(&self) -> &SignerName {
+        &self.signer
     }
 
     pub(crate) fn into_authorisation(self) -> Option<Authorisation> {
         self.authorisation
     }
+}
+
+impl From<Barcode> for Seal<'_> {
+    fn from(barcode: Barcode) -> Self {
+        let signer = match &barcode.certificate {
+            Some(der) => SignerName::Certificate(Base64UrlUnpadded::encode_string(der)),
+            None => SignerName::Reference(barcode.reference),
+        };
+        Self {
+            content: Content::Barcode { signed: barcode.signed, fields: barcode.fields },
+            message_type: barcode.message_type,
+            issuer: barcode.issuer,
+            algorithm: barcode.algorithm,
+            signature: barcode.signature,
+            signer,
+            signed_on: Some(barcode.signed_on),
+            authorisation: barcode.authorisation,
+            unknown: barcode.unknown,
+        }
+    }
+}
+
+/// A certificate out of its base64url.
+///
+/// # Errors
+///
+/// [`SealError::Field`] if it is not base64.
+pub(crate) fn certificate_der(text: &str) -> Result<Vec<u8>, SealError> {
+    base64url(text).ok_or_else(|| missing("sig.cer"))
 }
 
 fn missing(path: &str) -> SealError {

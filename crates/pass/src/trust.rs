@@ -1,15 +1,20 @@
 //! What a verifier trusts: country signing certificates, their revocation lists, and a policy for missing ones.
+//!
+//! Beside them lie signers, which are not trusted but found: a barcode names its signer without the certificate.
 
 use base::Timestamp;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use document::pki::{Certificate, CertificateError, Crl};
 use serde::{Deserialize, Serialize};
 
+use crate::barcode::{REFERENCE_BYTES, certificate_reference};
 use crate::status::{PassStatuses, StatusToken};
 
 /// Certificates, lists and policy, read once.
 #[derive(Clone, Debug, Default)]
 pub struct TrustStore {
     pub(crate) anchors: Vec<Certificate>,
+    signers: Vec<NamedSigner>,
     pub(crate) lists: Vec<Crl>,
     pub(crate) policy: Policy,
     /// Status lists that nobody has judged yet.
@@ -20,6 +25,13 @@ pub struct TrustStore {
     pub(crate) unread_lists: Vec<String>,
     /// After this instant nothing here counts as fresh.
     pub(crate) valid_until: Option<Timestamp>,
+}
+
+/// A signer by the reference that a barcode gives; the certificate is base64url of its DER, as a JSON seal has it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct NamedSigner {
+    reference: [u8; REFERENCE_BYTES],
+    certificate: String,
 }
 
 /// What must be present, and how old it may be (`policy.toml`).
@@ -69,7 +81,8 @@ impl TrustStore {
     }
 
     /// Adds a file of a trust folder, by the ending of its name: `.cer`, `.der`, `.pem` certificates, `.crl` lists,
-    /// `policy.toml`, `.statuslist+jwt`. Says whether the name was of use.
+    /// `policy.toml`, `.statuslist+jwt`. Among the certificates, those that another one issued and that may not issue
+    /// any are signers, to be found by barcodes; the others are anchors. Says whether the name was of use.
     ///
     /// A status list that cannot be read is no error: it leaves the revocation of the passes it might speak of
     /// `unknown`, and the answer says why.
@@ -87,7 +100,13 @@ impl TrustStore {
             }
             Some((_, "statuslist+jwt")) => self.add_status_list(bytes),
             Some((_, "cer" | "der" | "pem" | "crt")) => {
-                self.anchors.extend(Certificate::from_file(bytes).map_err(fault)?);
+                for certificate in Certificate::from_file(bytes).map_err(fault)? {
+                    if certificate.is_signer() {
+                        self.add_signer(&certificate);
+                    } else {
+                        self.add_anchor(certificate);
+                    }
+                }
             }
             Some((_, "crl")) => self.lists.push(Crl::from_file(bytes).map_err(fault)?),
             _ => return Ok(false),
@@ -98,6 +117,24 @@ impl TrustStore {
     /// Adds a country signing certificate.
     pub fn add_anchor(&mut self, anchor: Certificate) {
         self.anchors.push(anchor);
+    }
+
+    /// Adds a signer, so that a barcode that only names it can be checked. It is trusted no more than one inside a
+    /// seal: an anchor must vouch for it.
+    pub fn add_signer(&mut self, signer: &Certificate) {
+        let signer = NamedSigner {
+            reference: certificate_reference(signer.der()),
+            certificate: Base64UrlUnpadded::encode_string(signer.der()),
+        };
+        if !self.signers.contains(&signer) {
+            self.signers.push(signer);
+        }
+    }
+
+    /// The certificates that go by this reference, as base64url of their DER.
+    pub(crate) fn signers_named(&self, reference: [u8; REFERENCE_BYTES]) -> impl Iterator<Item = &str> {
+        let named = self.signers.iter().filter(move |signer| signer.reference == reference);
+        named.map(|signer| signer.certificate.as_str())
     }
 
     /// Adds a revocation list.

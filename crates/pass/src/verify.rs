@@ -23,7 +23,7 @@ use crate::authorisation::Authorisation;
 use crate::holder;
 use crate::profile;
 use crate::revocation::{self, Knowledge, StatusLists};
-use crate::seal::Seal;
+use crate::seal::{Seal, SealForm, SignerName, certificate_der};
 use crate::trust::TrustStore;
 
 /// Most signers that are remembered. A state has a handful at a time; past this the memory starts anew.
@@ -49,12 +49,25 @@ pub struct Verifier {
     known: RwLock<HashMap<String, Vec<Known>>>,
 }
 
-/// A signer for one issuing state and one type of message.
+/// A signer for one issuing state, one form of seal and one type of message.
 struct Known {
     issuer: String,
+    form: SealForm,
     message_type: String,
     signer: Arc<Signer>,
 }
+
+/// Why a seal has no signer to ask.
+enum NoSigner {
+    /// The certificate inside cannot be read.
+    Unreadable(String),
+    /// The seal names a certificate that is not in the trust store.
+    NotAtHand,
+}
+
+/// What the notes say of a signer that is only named.
+const NOT_AT_HAND: &str =
+    "the seal names its signer without the certificate, and the trust store has no such signer";
 
 /// A signer whose certificate was read: its key, and what the chain says.
 struct Signer {
@@ -87,7 +100,8 @@ impl Verifier {
         let mut answer = describe(&seal);
         let signer = match self.signer(&seal) {
             Ok(signer) => signer,
-            Err(note) => return unreadable_signer(answer, note),
+            Err(NoSigner::Unreadable(note)) => return unreadable_signer(answer, note),
+            Err(NoSigner::NotAtHand) => return unknown_signer(answer, seal, at, passport),
         };
         check_signature(&seal, &signer, &mut answer);
         self.check_chain(&signer, &seal, at, &mut answer);
@@ -105,26 +119,42 @@ impl Verifier {
         let mut answer = describe(&seal);
         match self.signer(&seal) {
             Ok(signer) => check_signature(&seal, &signer, &mut answer),
-            Err(note) => answer.note(Reason::WrongFormat, note),
+            Err(NoSigner::Unreadable(note)) => answer.note(Reason::WrongFormat, note),
+            Err(NoSigner::NotAtHand) => answer.note(Reason::UnknownCertificate, NOT_AT_HAND),
         }
         check_message(seal, at, Passport::NotShown, &mut answer);
         answer.judge(false);
         answer
     }
 
-    fn signer(&self, seal: &Seal<'_>) -> Result<Arc<Signer>, String> {
-        if let Some(signer) = self.remembered(seal) {
+    fn signer(&self, seal: &Seal<'_>) -> Result<Arc<Signer>, NoSigner> {
+        match seal.signer() {
+            SignerName::Certificate(text) => self.signer_of(seal, text),
+            SignerName::Reference(reference) => {
+                let mut named = self.trust.signers_named(*reference);
+                let first = self.signer_of(seal, named.next().ok_or(NoSigner::NotAtHand)?)?;
+                // Five bytes of a hash may name two certificates; then the signature says which one is meant.
+                let others = named.map_while(|text| self.signer_of(seal, text).ok());
+                let fitting = std::iter::once(Arc::clone(&first)).chain(others);
+                Ok(fitting.into_iter().find(|signer| signature_of(seal, signer).is_ok()).unwrap_or(first))
+            }
+        }
+    }
+
+    fn signer_of(&self, seal: &Seal<'_>, certificate: &str) -> Result<Arc<Signer>, NoSigner> {
+        if let Some(signer) = self.remembered(seal, certificate) {
             return Ok(signer);
         }
-        let signer = Arc::new(self.read_signer(seal)?);
+        let signer = Arc::new(self.read_signer(seal, certificate).map_err(NoSigner::Unreadable)?);
         // Only signers that are vouched for are remembered, so that a stranger cannot fill the memory.
         if signer.chain.is_ok() {
             let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
             if known.len() >= MAX_KNOWN {
                 known.clear();
             }
-            known.entry(seal.certificate_text().to_owned()).or_default().push(Known {
+            known.entry(certificate.to_owned()).or_default().push(Known {
                 issuer: seal.issuer().to_owned(),
+                form: seal.form(),
                 message_type: seal.message_type().to_owned(),
                 signer: Arc::clone(&signer),
             });
@@ -132,23 +162,30 @@ impl Verifier {
         Ok(signer)
     }
 
-    fn remembered(&self, seal: &Seal<'_>) -> Option<Arc<Signer>> {
+    fn remembered(&self, seal: &Seal<'_>, certificate: &str) -> Option<Arc<Signer>> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        let same = known
-            .get(seal.certificate_text())?
-            .iter()
-            .find(|known| known.issuer == seal.issuer() && known.message_type == seal.message_type())?;
+        let same = known.get(certificate)?.iter().find(|known| {
+            known.form == seal.form()
+                && known.issuer == seal.issuer()
+                && known.message_type == seal.message_type()
+        })?;
         Some(Arc::clone(&same.signer))
     }
 
-    fn read_signer(&self, seal: &Seal<'_>) -> Result<Signer, String> {
-        let der = seal.certificate_der().map_err(|fault| fault.to_string())?;
+    fn read_signer(&self, seal: &Seal<'_>, certificate: &str) -> Result<Signer, String> {
+        let der = certificate_der(certificate).map_err(|fault| fault.to_string())?;
         let certificate = Certificate::from_der(&der).map_err(|fault| fault.to_string())?;
         let key = self.check.key(certificate.key()).map(|key| (key, certificate.key().clone()));
         let chain = state_of(seal.issuer()).ok_or(ChainFault::NoAnchor).and_then(|state| {
-            let purpose = profile::purpose(seal.message_type());
-            let TrustStore { anchors, lists, .. } = &self.trust;
-            validate(&certificate, state, anchors, lists, &purpose, self.check.as_ref())
+            let mut judged = Err(ChainFault::WrongPurpose);
+            for purpose in profile::purposes(seal.form(), seal.message_type()) {
+                let TrustStore { anchors, lists, .. } = &self.trust;
+                judged = validate(&certificate, state, anchors, lists, &purpose, self.check.as_ref());
+                if judged != Err(ChainFault::WrongPurpose) {
+                    break;
+                }
+            }
+            judged
         });
         Ok(Signer { key, chain })
     }
@@ -158,8 +195,9 @@ impl Verifier {
             (Ok(path), Some(state)) => {
                 let known =
                     revocation::ask(&self.trust, &self.statuses, path, state, seal.authorisation(), at);
-                // The profile has no day of signing; a pass of ours is valid from the day it is made.
-                let made_on = seal.authorisation().map(Authorisation::valid_from);
+                // The JSON profile has no day of signing; a pass of ours is valid from the day it is made.
+                let valid_from = || seal.authorisation().map(Authorisation::valid_from);
+                let made_on = seal.signed_on().or_else(valid_from);
                 let fault = if known.is_signer_revoked {
                     Some(ChainFault::Revoked)
                 } else {
@@ -183,6 +221,7 @@ impl Verifier {
 fn describe(seal: &Seal<'_>) -> Verification {
     let mut answer = Verification::blank();
     answer.message = Some(seal.message_type().to_owned());
+    answer.form = Some(seal.form());
     let code = state_of(seal.issuer()).map_or(seal.issuer(), |state| state.code());
     answer.issuer = Some(code.to_owned());
     answer.fields = seal.message_fields();
@@ -201,21 +240,38 @@ fn unreadable_signer(mut answer: Verification, note: String) -> Verification {
     answer
 }
 
-fn check_signature(seal: &Seal<'_>, signer: &Signer, answer: &mut Verification) {
+/// The signer is only named and not at hand: nothing that a key would prove could be checked.
+fn unknown_signer(
+    mut answer: Verification,
+    seal: Seal<'_>,
+    at: Moment,
+    passport: Passport<'_>,
+) -> Verification {
+    answer.chain = Some(ChainState::UnknownCertificate);
+    answer.revocation = Some(Revocation { state: RevocationState::Unknown, age_seconds: None });
+    answer.note(Reason::UnknownCertificate, NOT_AT_HAND);
+    check_message(seal, at, passport, &mut answer);
+    answer.judge(true);
+    answer
+}
+
+/// Does the signature fit under this signer's key?
+fn signature_of(seal: &Seal<'_>, signer: &Signer) -> Result<(), SignatureFault> {
     let algorithm = seal.algorithm();
-    let (key, public) = match &signer.key {
-        Ok(key) => key,
-        Err(fault) => {
-            answer.signature = SignatureState::Unreadable;
-            return answer.note(Reason::InvalidSignature, fault);
-        }
-    };
+    let (key, public) = signer.key.as_ref().map_err(|_| SignatureFault::Unsupported)?;
     let fits = matches!(public, PublicKey::Ec { curve, .. } if *curve == algorithm.curve());
-    let outcome = match seal.signed_bytes() {
+    match seal.signed_bytes() {
         Ok(message) if fits => key.verify(algorithm.scheme(), &message, seal.signature()),
         _ => Err(SignatureFault::Wrong),
-    };
-    match outcome {
+    }
+}
+
+fn check_signature(seal: &Seal<'_>, signer: &Signer, answer: &mut Verification) {
+    if let Err(fault) = &signer.key {
+        answer.signature = SignatureState::Unreadable;
+        return answer.note(Reason::InvalidSignature, fault);
+    }
+    match signature_of(seal, signer) {
         Ok(()) => answer.signature = SignatureState::Good,
         Err(fault) => {
             answer.signature = match fault {

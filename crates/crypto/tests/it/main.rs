@@ -21,4 +21,6 @@ mod statements;
 #[cfg(test)]
 mod status;
 #[cfg(test)]
+mod twin;
+#[cfg(test)]
 mod world;

@@ -164,6 +164,11 @@ impl Certificate {
         self.says.is_authority == Some(true)
     }
 
+    /// Is it one that another certificate issued, for signing other things than certificates?
+    pub fn is_signer(&self) -> bool {
+        !self.is_authority() && self.subject != self.issuer
+    }
+
     /// May this certificate's key be used for that purpose?
     ///
     /// # Errors

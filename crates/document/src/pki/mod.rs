@@ -20,4 +20,4 @@ pub use chain::{ChainFault, FaultKind, Purpose, RevocationCheck, SignerPath, val
 pub use crl::Crl;
 pub use key::{Curve, Hash, KeyFault, PublicKey, Scheme, SignatureCheck, SignatureFault, VerificationKey};
 pub use name::state_of;
-pub use oid::{DOCUMENT_TYPE_LIST, VDS_NC_SIGNER};
+pub use oid::{DOCUMENT_TYPE_LIST, VDS_NC_SIGNER, VDS_SIGNER};

@@ -4,6 +4,8 @@ use x509_cert::der::oid::ObjectIdentifier;
 
 /// Purpose of a VDS-NC barcode signer (ICAO TR VDS-NC 1.1): the only one accepted for a JSON seal.
 pub const VDS_NC_SIGNER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.14.2");
+/// Purpose of a signer of binary seals (Doc 9303-12, section 7.1.3): accepted for a barcode, never for a JSON seal.
+pub const VDS_SIGNER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.11.1");
 /// List of document types that a signer may sign (Doc 9303-12, section 7.1).
 pub const DOCUMENT_TYPE_LIST: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.6.2");
 /// Marks a change of the issuer's name on a link certificate (Doc 9303-12, section 7.1); never critical for a chain.

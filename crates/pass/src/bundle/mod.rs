@@ -279,14 +279,17 @@ impl Bundle {
     ///
     /// [`BundleError::Content`] names a part that cannot be read.
     pub fn trust_store(&self) -> Result<TrustStore, BundleError> {
-        Ok(TrustStore {
-            anchors: self.anchors()?,
-            lists: self.lists()?,
-            policy: self.header.policy,
-            statuses: part::statuses(&self.parts)?,
-            valid_until: Some(self.header.valid_until),
-            ..TrustStore::default()
-        })
+        let mut store = TrustStore::new();
+        store.anchors = self.anchors()?;
+        store.lists = self.lists()?;
+        store.policy = self.header.policy;
+        store.statuses = part::statuses(&self.parts)?;
+        store.valid_until = Some(self.header.valid_until);
+        for signer in self.of_kind(PartKind::Signer, Certificate::from_der)? {
+            store.add_signer(&signer);
+        }
+        store.add_signer(&self.signer()?);
+        Ok(store)
     }
 
     fn lists(&self) -> Result<Vec<Crl>, BundleError> {

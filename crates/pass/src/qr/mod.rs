@@ -1,5 +1,6 @@
 //! The QR code of a seal: as modules, SVG and PNG, and back from a picture.
 //!
+//! A text of capitals and digits, as the binary twin is, goes in alphanumeric mode: 5.5 bits a character instead of 8.
 //! Drawn at the smallest version that holds the text, level M while that stays within version 30, else level L
 //! (`spec/pass.md` section 6). Four modules of quiet zone belong to every drawing.
 
@@ -98,13 +99,27 @@ pub fn svg(text: &str) -> Result<String, QrError> {
 }
 
 fn encode(text: &str, level: ECL) -> Option<QRCode> {
-    let code = QRBuilder::new(text).mode(Mode::Byte).ecl(level).build().ok()?;
+    let mode = if text.bytes().all(is_alphanumeric) { Mode::Alphanumeric } else { Mode::Byte };
+    let code = QRBuilder::new(text).mode(mode).ecl(level).build().ok()?;
     (code.size.saturating_sub(17) / 4 <= MAX_QR_VERSION).then_some(code)
+}
+
+/// The characters of the alphanumeric mode (ISO/IEC 18004, table 5).
+fn is_alphanumeric(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" $%*+-./:".contains(&byte)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// ISO/IEC 18004, table 7: version 11 holds 366 alphanumeric characters at level M, and 251 bytes.
+    #[test]
+    fn capitals_and_digits_need_a_smaller_code() {
+        let version = |letter: &str, length: usize| Modules::of(&letter.repeat(length)).unwrap().version();
+        assert_eq!((version("A", 366), version("A", 367)), (11, 12));
+        assert_eq!((version("a", 251), version("a", 252)), (11, 12));
+    }
 
     #[test]
     fn the_largest_code_is_version_30_at_level_l() {
