@@ -6,11 +6,15 @@
 
 #[cfg(feature = "picture")]
 mod picture;
+#[cfg(feature = "scan")]
+mod scan;
 
 use fast_qr::{ECL, Mode, QRBuilder, QRCode};
 
 #[cfg(feature = "picture")]
 pub use picture::{MAX_PICTURE_BYTES, MAX_PIXELS, PictureError, decode, png, text_of};
+#[cfg(feature = "scan")]
+pub use scan::Grey;
 
 use crate::profile::MAX_QR_VERSION;
 

@@ -6,22 +6,18 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use rxing::helpers::detect_in_luma_with_hints;
-use rxing::{BarcodeFormat, DecodeHints};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::scan::{Grey, grey_of};
 use super::{Modules, QUIET_ZONE, QrError};
 
 /// Largest picture that is looked at, in bytes.
 pub const MAX_PICTURE_BYTES: usize = 12 * 1024 * 1024;
 /// Most pixels that are decoded: a photograph of a good telephone camera.
 pub const MAX_PIXELS: usize = 25_000_000;
-/// Longest sides that are searched, one after the other. The first suits a code that fills half of the picture, the
-/// second a small one in a large photograph, the third a noisy one.
-const SEARCH_SIDES: [usize; 3] = [1_600, 3_200, 800];
 /// Memory that the PNG reader may use beside the rows, in bytes.
 const PNG_MEMORY: usize = 64 * 1024 * 1024;
 /// Longest side of a PNG that is written, in pixels.
@@ -48,13 +44,6 @@ pub enum PictureError {
     /// No QR code, or one that is too small, blurred or cut.
     #[error("no QR code can be read in the picture: take it closer, straight and sharp, with the white edge")]
     NoCode,
-}
-
-/// Grey values, row by row.
-struct Grey {
-    width: usize,
-    height: usize,
-    values: Vec<u8>,
 }
 
 /// Draws a text as a PNG with a side of at most `side_px` pixels, quiet zone included.
@@ -104,19 +93,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, PictureError> {
     }
     // The readers are other people's code and the picture is a stranger's: a panic of theirs is a broken picture.
     let grey = catch_unwind(AssertUnwindSafe(|| open(bytes))).unwrap_or(Err(PictureError::Broken))?;
-    let mut last_step = 0;
-    for side in SEARCH_SIDES {
-        let step = grey.width.max(grey.height).div_ceil(side).max(1);
-        // A picture that is small already gives the same once more.
-        if step == last_step {
-            continue;
-        }
-        if let Some(text) = search(shrink(&grey, step)) {
-            return Ok(text);
-        }
-        last_step = step;
-    }
-    Err(PictureError::NoCode)
+    grey.find().ok_or(PictureError::NoCode)
 }
 
 /// Reads a seal's text from whatever was handed in: the picture of a QR, or the text itself.
@@ -183,20 +160,6 @@ fn open_png(bytes: &[u8]) -> Result<Grey, PictureError> {
     }
 }
 
-/// One pixel as grey; what is transparent is paper.
-fn grey_of(pixel: &[u8]) -> u8 {
-    let luminance = |r: u8, g: u8, b: u8| (u32::from(r) * 77 + u32::from(g) * 150 + u32::from(b) * 29) >> 8;
-    let (value, opacity) = match *pixel {
-        [grey, opacity] => (u32::from(grey), opacity),
-        [r, g, b] => (luminance(r, g, b), 255),
-        [r, g, b, opacity] => (luminance(r, g, b), opacity),
-        [grey, ..] => (u32::from(grey), 255),
-        [] => (255, 255),
-    };
-    let opacity = u32::from(opacity);
-    ((value * opacity + 255 * (255 - opacity)) / 255) as u8
-}
-
 fn open_jpeg(bytes: &[u8]) -> Result<Grey, PictureError> {
     let options = DecoderOptions::default()
         .jpeg_set_out_colorspace(ColorSpace::Luma)
@@ -213,30 +176,4 @@ fn open_jpeg(bytes: &[u8]) -> Result<Grey, PictureError> {
     } else {
         Err(PictureError::Broken)
     }
-}
-
-/// Averages whole squares of pixels, which also takes out the noise of a camera.
-fn shrink(grey: &Grey, step: usize) -> Grey {
-    let (width, height) = (grey.width / step, grey.height / step);
-    let mut values = Vec::with_capacity(width * height);
-    for y in 0..height {
-        for x in 0..width {
-            let rows = (y * step..(y + 1) * step).filter_map(|row| {
-                let start = row * grey.width + x * step;
-                grey.values.get(start..start + step)
-            });
-            let sum: usize = rows.flatten().map(|value| usize::from(*value)).sum();
-            values.push((sum / (step * step)) as u8);
-        }
-    }
-    Grey { width, height, values }
-}
-
-fn search(grey: Grey) -> Option<String> {
-    let mut hints = DecodeHints { CharacterSet: Some("UTF-8".to_owned()), ..DecodeHints::default() };
-    let (width, height) = (grey.width as u32, grey.height as u32);
-    let found = catch_unwind(AssertUnwindSafe(|| {
-        detect_in_luma_with_hints(grey.values, width, height, Some(BarcodeFormat::QR_CODE), &mut hints)
-    }));
-    found.ok()?.ok().map(|result| result.getText().to_owned())
 }

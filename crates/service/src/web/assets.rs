@@ -1,12 +1,14 @@
-//! Style, script and mark: embedded, small, and cached for ever under a name that changes with their content.
+//! Style, scripts, mark and modules: embedded, small, and cached for ever under a name that changes with their content.
 
-use std::io::Write;
+use std::borrow::Cow;
+use std::io::{Read, Write};
 use std::sync::LazyLock;
 
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
+use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
 /// A file that pages link to.
@@ -16,40 +18,60 @@ pub struct Asset {
     pub href: String,
     /// Its media type.
     kind: &'static str,
-    /// What is in it.
-    body: &'static str,
-    /// The same, compressed once: the style is four times smaller on the way.
-    small: Vec<u8>,
+    /// What is in it, compressed: the style is four times smaller on the way.
+    small: Cow<'static, [u8]>,
+}
+
+const SCRIPT_KIND: &str = "text/javascript; charset=utf-8";
+
+macro_rules! embedded {
+    ($path:literal) => {
+        include_bytes!(concat!("../../../../web/", $path))
+    };
 }
 
 /// The one style sheet.
-pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("paiza", "css", "text/css; charset=utf-8", include_str!("../../../../web/styles/paiza.css"))
-});
+pub static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("paiza", "css", "text/css; charset=utf-8", embedded!("styles/paiza.css")));
 
-/// The one script. Every page works without it.
-pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
-        "paiza",
-        "js",
-        "text/javascript; charset=utf-8",
-        include_str!("../../../../web/scripts/paiza.js"),
-    )
-});
+/// The script of every page. Every page works without it.
+pub static SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("paiza", "js", SCRIPT_KIND, embedded!("scripts/paiza.js")));
+
+/// Through which a page asks a module.
+pub static ASK: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("ask", "js", SCRIPT_KIND, embedded!("scripts/ask.js")));
+
+/// The worker in which a module runs, so that the page stays awake.
+pub static WORKER: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("worker", "js", SCRIPT_KIND, embedded!("scripts/worker.js")));
 
 /// The mark.
-pub static MARK: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("mark", "svg", "image/svg+xml", include_str!("../../../../web/styles/mark.svg"))
+pub static MARK: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", embedded!("styles/mark.svg")));
+
+/// The verifier in WebAssembly, where it could be built.
+pub static VERIFIER: LazyLock<Option<Asset>> = LazyLock::new(|| {
+    Asset::module("verifier", include_bytes!(concat!(env!("OUT_DIR"), "/verifier.wasm.gz")))
 });
 
+/// Why there are no modules: `skipped`, `no-target`, `failed`; empty where there are.
+pub const WHY_NO_MODULE: &str = env!("PAIZA_BROWSER_WHY");
+
+fn all() -> impl Iterator<Item = &'static Asset> {
+    [&*STYLE, &*SCRIPT, &*ASK, &*WORKER, &*MARK].into_iter().chain(VERIFIER.as_ref())
+}
+
 impl Asset {
-    fn new(name: &str, ending: &str, kind: &'static str, body: &'static str) -> Self {
-        Self {
-            href: format!("/assets/{name}-{:016x}.{ending}", fingerprint(body)),
-            kind,
-            body,
-            small: compressed(body),
-        }
+    fn new(name: &str, ending: &str, kind: &'static str, body: &'static [u8]) -> Self {
+        let href = format!("/assets/{name}-{:016x}.{ending}", fingerprint(body));
+        Self { href, kind, small: Cow::Owned(compressed(body)) }
+    }
+
+    /// A module, which comes compressed; an empty one could not be built.
+    fn module(name: &str, small: &'static [u8]) -> Option<Self> {
+        let href = format!("/assets/{name}-{:016x}.wasm", fingerprint(small));
+        (!small.is_empty()).then_some(Self { href, kind: "application/wasm", small: Cow::Borrowed(small) })
     }
 
     /// How many bytes go over the wire to a browser of this century.
@@ -57,30 +79,30 @@ impl Asset {
         self.small.len()
     }
 
-    /// Its content.
-    pub fn body(&self) -> &'static str {
-        self.body
+    /// Its content; nothing where it cannot be read, which what we compressed ourselves can.
+    pub fn body(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        let read = GzDecoder::new(self.small.as_ref()).read_to_end(&mut body);
+        read.map(|_| body).unwrap_or_default()
     }
 }
 
 /// The text as gzip; nothing where the encoder fails, which writing into memory does not.
-fn compressed(body: &str) -> Vec<u8> {
+fn compressed(body: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let written = encoder.write_all(body.as_bytes());
+    let written = encoder.write_all(body);
     written.and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
 /// FNV-1a (Fowler, Noll, Vo): tells two versions of our own files apart, nothing more.
-fn fingerprint(body: &str) -> u64 {
-    body.bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+pub(crate) fn fingerprint(body: &[u8]) -> u64 {
+    body.iter()
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 /// `GET /assets/{name}`.
 pub async fn serve(Path(name): Path<String>, request: HeaderMap) -> Response {
-    let found = [&*STYLE, &*SCRIPT, &*MARK]
-        .into_iter()
-        .find(|asset| asset.href.strip_prefix("/assets/") == Some(name.as_str()));
+    let found = all().find(|asset| asset.href.strip_prefix("/assets/") == Some(name.as_str()));
     let Some(asset) = found else { return StatusCode::NOT_FOUND.into_response() };
     let accepts =
         request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -89,8 +111,8 @@ pub async fn serve(Path(name): Path<String>, request: HeaderMap) -> Response {
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
         (header::VARY, "accept-encoding"),
     ];
-    if accepts.contains("gzip") && !asset.small.is_empty() {
-        return (headers, [(header::CONTENT_ENCODING, "gzip")], asset.small.as_slice()).into_response();
+    if accepts.contains("gzip") {
+        return (headers, [(header::CONTENT_ENCODING, "gzip")], asset.small.as_ref()).into_response();
     }
-    (headers, asset.body).into_response()
+    (headers, asset.body()).into_response()
 }
