@@ -20,6 +20,7 @@ mod serve;
 mod setup;
 mod stats;
 mod stay;
+mod trust;
 mod what_if;
 
 use std::io::Write;
@@ -52,6 +53,7 @@ enum Command {
     Setup(setup::Args),
     Stats(stats::Args),
     Stay(stay::Args),
+    Trust(trust::Args),
     WhatIf(what_if::Args),
 }
 
@@ -86,6 +88,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Setup(args) => setup::run(args, out),
         Command::Stats(args) => stats::run(args, out),
         Command::Stay(args) => stay::run(args, out),
+        Command::Trust(args) => trust::run(args, out),
         Command::WhatIf(args) => what_if::run(&args, out),
     }
 }

@@ -13,6 +13,8 @@ mod forge;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod master_lists;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod policy;

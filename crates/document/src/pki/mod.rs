@@ -9,15 +9,18 @@
 
 mod certificate;
 mod chain;
+mod cms;
 mod crl;
 mod curve;
 mod key;
+pub mod master_list;
 mod name;
 mod oid;
 
 pub use certificate::{Certificate, CertificateError};
 pub use chain::{ChainFault, FaultKind, Purpose, RevocationCheck, SignerPath, validate};
+pub use cms::MessageError;
 pub use crl::Crl;
 pub use key::{Curve, Hash, KeyFault, PublicKey, Scheme, SignatureCheck, SignatureFault, VerificationKey};
 pub use name::state_of;
-pub use oid::{DOCUMENT_TYPE_LIST, VDS_NC_SIGNER, VDS_SIGNER};
+pub use oid::{DOCUMENT_TYPE_LIST, MASTER_LIST_SIGNER, VDS_NC_SIGNER, VDS_SIGNER};

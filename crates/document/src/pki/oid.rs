@@ -8,6 +8,10 @@ pub const VDS_NC_SIGNER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.1
 pub const VDS_SIGNER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.11.1");
 /// List of document types that a signer may sign (Doc 9303-12, section 7.1).
 pub const DOCUMENT_TYPE_LIST: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.6.2");
+/// Purpose of the signer of a master list (Doc 9303-12, section 7.1).
+pub const MASTER_LIST_SIGNER: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.3");
+/// Type of the content of a master list (Doc 9303-12, section 8).
+pub(super) const MASTER_LIST: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.2");
 /// Marks a change of the issuer's name on a link certificate (Doc 9303-12, section 7.1); never critical for a chain.
 pub(super) const NAME_CHANGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.23.136.1.1.6.1");
 
@@ -31,3 +35,9 @@ pub(super) const ECDSA_SHA512: ObjectIdentifier = ObjectIdentifier::new_unwrap("
 pub(super) const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 pub(super) const SHA384: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.2");
 pub(super) const SHA512: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.3");
+
+// RFC 5652: signed messages and their attributes.
+pub(super) const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
+pub(super) const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.3");
+pub(super) const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
+pub(super) const SIGNING_TIME: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.5");
