@@ -11,7 +11,9 @@ use base::{Clock, Moment};
 use clap::Subcommand;
 use crypto::AwsLcCheck;
 use document::Mrz;
-use pass::{DocumentMatch, Passport, Status, TrustStore, Verification, Verifier, Window, qr};
+use pass::{
+    DocumentMatch, FieldComparison, Passport, Status, TrustStore, Verification, Verifier, Window, qr,
+};
 use serde::Serialize;
 
 use crate::edge::SystemClock;
@@ -156,8 +158,8 @@ fn print(answer: &Verification, as_json: bool, out: &mut dyn Write) -> Result<()
     for reason in &answer.reasons {
         writeln!(out, "  reason       {}", word(reason))?;
     }
-    for field in &answer.differs {
-        writeln!(out, "  differs      {field}")?;
+    for found in &answer.compared {
+        writeln!(out, "  {:<12} {}", found.field.path(), compared(found))?;
     }
     for note in &answer.notes {
         writeln!(out, "  note         {note}")?;
@@ -186,6 +188,18 @@ fn harmless(text: &str) -> String {
 /// The word of the JSON answer: people and programs read the same.
 fn word(value: &impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// How a field of the seal and the passport meet, in the words of the JSON answer.
+fn compared(found: &FieldComparison) -> String {
+    let rules = found.spellings.iter().map(|rule| match rule.met {
+        "" => format!("nothing for {}", rule.likeliest),
+        met => format!("{met} for {}", rule.likeliest),
+    });
+    let turned = found.is_in_other_order.then(|| "given names first".to_owned());
+    let why: Vec<String> = rules.chain(turned).collect();
+    let word = word(&found.agreement);
+    if why.is_empty() { word } else { format!("{word} ({})", why.join(", ")) }
 }
 
 fn revocation(state: pass::RevocationState, age_seconds: Option<i64>) -> String {

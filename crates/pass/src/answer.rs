@@ -4,6 +4,7 @@ use document::pki::FaultKind;
 use serde::Serialize;
 
 use crate::authorisation::{Authorisation, SealField};
+use crate::holder::FieldComparison;
 use crate::seal::SealForm;
 use base::{Country, Moment};
 
@@ -209,6 +210,8 @@ pub struct Verification {
     pub fields: serde_json::Value,
     /// What was found, in the order of the checks.
     pub reasons: Vec<Reason>,
+    /// Every field that seal and passport both have, and how they meet; empty where no passport was compared.
+    pub compared: Vec<FieldComparison>,
     /// Fields in which seal and passport differ.
     pub differs: Vec<SealField>,
     /// Paths of fields that are kept but not known.
@@ -251,6 +254,7 @@ impl Verification {
             document: DocumentMatch::NotChecked,
             fields: serde_json::Value::Null,
             reasons: Vec::new(),
+            compared: Vec::new(),
             differs: Vec::new(),
             unknown_fields: Vec::new(),
             notes: Vec::new(),

@@ -39,6 +39,7 @@ pub use bundle::{
     Bundle, BundleDraft, BundleError, BundleHeader, BundlePart, MAX_BUNDLE_BYTES, PackHash, PartKind,
 };
 pub use document::pki::{KeyFault, SignatureCheck, SignatureFault, VerificationKey};
+pub use holder::{Agreement, FieldComparison, Spelling};
 pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prepare};
 pub use json::canonical_json;
 pub use number::{PassNumber, PassNumberError};

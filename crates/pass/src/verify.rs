@@ -20,7 +20,7 @@ use crate::answer::{
     VerifiedPass, Window,
 };
 use crate::authorisation::Authorisation;
-use crate::holder;
+use crate::holder::{self, Agreement};
 use crate::profile;
 use crate::revocation::{self, Knowledge, StatusLists};
 use crate::seal::{Seal, SealForm, SignerName, certificate_der};
@@ -305,7 +305,9 @@ fn check_message(seal: Seal<'_>, at: Moment, passport: Passport<'_>, answer: &mu
             DocumentMatch::NotChecked
         }
         Passport::Shown(mrz) => {
-            answer.differs = holder::differences(authorisation.holder(), mrz);
+            answer.compared = holder::compare(authorisation.holder(), mrz);
+            let differing = answer.compared.iter().filter(|found| found.agreement == Agreement::Differs);
+            answer.differs = differing.map(|found| found.field).collect();
             if answer.differs.is_empty() {
                 DocumentMatch::Matches
             } else {

@@ -25,29 +25,65 @@ impl NameMatch {
     }
 }
 
+/// How two names meet, and which spellings they needed for it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NameComparison {
+    /// How they meet.
+    pub outcome: NameMatch,
+    /// Where one of them was met by another spelling than the likeliest: what is likeliest, and what met. One entry a
+    /// rule, in the order of the letters; empty unless the outcome needed one.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Another spelling of a letter than the likeliest (`spec/names.md` clauses 3 to 5).
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Hash)]
+pub struct Alternative {
+    /// The likeliest spelling of the letter.
+    pub likeliest: &'static str,
+    /// The one that met; empty where the letter is left out.
+    pub met: &'static str,
+}
+
 /// Compares two names, each as written or as an MRZ prints it; the order of the two does not matter.
 ///
 /// # Source
 ///
 /// `spec/names.md` clause 7.
 pub fn compare(left: &Name, right: &Name) -> NameMatch {
+    compare_spelled(left, right).outcome
+}
+
+/// Compares two names as [`compare`] does, and tells by which spellings they meet.
+///
+/// # Source
+///
+/// `spec/names.md` clause 7.
+pub fn compare_spelled(left: &Name, right: &Name) -> NameComparison {
     let is_equal = left.primary.preferred() == right.primary.preferred()
         && left.secondary.preferred() == right.secondary.preferred();
     if is_equal {
-        NameMatch::Same
-    } else if all_meet(&left.primary, &right.primary) && all_meet(&left.secondary, &right.secondary) {
-        NameMatch::SameByAlternative
-    } else if (left.truncated && is_beginning(left, right)) || (right.truncated && is_beginning(right, left))
-    {
-        NameMatch::PrefixOfTruncated
-    } else {
-        NameMatch::Different
+        return NameComparison { outcome: NameMatch::Same, alternatives: Vec::new() };
     }
+    let primary = all_meet(&left.primary, &right.primary);
+    if let Some((mut alternatives, more)) = primary.zip(all_meet(&left.secondary, &right.secondary)) {
+        alternatives.extend(more);
+        let mut seen = HashSet::new();
+        alternatives.retain(|alternative| seen.insert(*alternative));
+        return NameComparison { outcome: NameMatch::SameByAlternative, alternatives };
+    }
+    let is_cut =
+        (left.truncated && is_beginning(left, right)) || (right.truncated && is_beginning(right, left));
+    let outcome = if is_cut { NameMatch::PrefixOfTruncated } else { NameMatch::Different };
+    NameComparison { outcome, alternatives: Vec::new() }
 }
 
-fn all_meet(left: &Identifier, right: &Identifier) -> bool {
-    left.components.len() == right.components.len()
-        && left.components.iter().zip(&right.components).all(|(a, b)| Meeting::of(a, b).is_whole())
+fn all_meet(left: &Identifier, right: &Identifier) -> Option<Vec<Alternative>> {
+    if left.components.len() != right.components.len() {
+        return None;
+    }
+    let pairs = left.components.iter().zip(&right.components);
+    let met: Option<Vec<_>> = pairs.map(|(a, b)| Meeting::of(a, b).whole()).collect();
+    met.map(|components| components.concat())
 }
 
 /// Whether each component of the cut name begins the full name's one. Components that were cut away were the last ones:
@@ -77,25 +113,36 @@ struct Meeting<'a> {
 /// the two rests is empty.
 type Place = (usize, usize, &'static str, &'static str);
 
+/// A place, and how it was reached.
+struct Step {
+    place: Place,
+    /// The step before, by its index.
+    before: usize,
+    /// What this step read otherwise than likeliest.
+    alternative: Option<Alternative>,
+}
+
 impl<'a> Meeting<'a> {
     fn of(left: &'a Component, right: &'a Component) -> Self {
         Self { left, right }
     }
 
-    /// Some spelling of the left is one of the right.
-    fn is_whole(&self) -> bool {
-        self.reaches(|left_is_read, right_is_read| left_is_read && right_is_read)
+    /// Some spelling of the left is one of the right: by which alternatives.
+    fn whole(&self) -> Option<Vec<Alternative>> {
+        self.reach(|left_is_read, right_is_read| left_is_read && right_is_read)
     }
 
     /// Some spelling of the left begins one of the right.
     fn is_beginning(&self) -> bool {
-        self.reaches(|left_is_read, _| left_is_read)
+        self.reach(|left_is_read, _| left_is_read).is_some()
     }
 
-    fn reaches(&self, goal: impl Fn(bool, bool) -> bool) -> bool {
+    fn reach(&self, goal: impl Fn(bool, bool) -> bool) -> Option<Vec<Alternative>> {
         let mut seen: HashSet<Place> = HashSet::new();
-        let mut open: Vec<Place> = vec![(0, 0, "", "")];
-        while let Some(place) = open.pop() {
+        let mut steps = vec![Step { place: (0, 0, "", ""), before: 0, alternative: None }];
+        let mut open = vec![0];
+        while let Some(at) = open.pop() {
+            let place = steps.get(at)?.place;
             let (at_left, at_right, left_rest, right_rest) = place;
             if !seen.insert(place) {
                 continue;
@@ -103,19 +150,47 @@ impl<'a> Meeting<'a> {
             let left_is_read = at_left == self.left.len() && left_rest.is_empty();
             let right_is_read = at_right == self.right.len() && right_rest.is_empty();
             if goal(left_is_read, right_is_read) {
-                return true;
+                return Some(way(&steps, at));
             }
             // Whichever side has nothing left to match is read on; a spelling may be empty.
+            let mut next: Vec<(Place, Option<Alternative>)> = Vec::new();
             if let Some(choice) = self.left.get(at_left).filter(|_| left_rest.is_empty()) {
-                let next = choice.iter().filter_map(|spelling| matched(spelling, right_rest));
-                open.extend(next.map(|(left, right)| (at_left + 1, at_right, left, right)));
+                next.extend(choice.iter().filter_map(|spelling| {
+                    let (left, right) = matched(spelling, right_rest)?;
+                    Some(((at_left + 1, at_right, left, right), alternative(choice, spelling)))
+                }));
             } else if let Some(choice) = self.right.get(at_right).filter(|_| right_rest.is_empty()) {
-                let next = choice.iter().filter_map(|spelling| matched(left_rest, spelling));
-                open.extend(next.map(|(left, right)| (at_left, at_right + 1, left, right)));
+                next.extend(choice.iter().filter_map(|spelling| {
+                    let (left, right) = matched(left_rest, spelling)?;
+                    Some(((at_left, at_right + 1, left, right), alternative(choice, spelling)))
+                }));
+            }
+            // The likeliest spelling is tried first: it is the last one pushed.
+            for (place, alternative) in next.into_iter().rev() {
+                open.push(steps.len());
+                steps.push(Step { place, before: at, alternative });
             }
         }
-        false
+        None
     }
+}
+
+fn alternative(choice: &Choice, met: &'static str) -> Option<Alternative> {
+    let likeliest = choice.first().copied().unwrap_or("");
+    (likeliest != met).then_some(Alternative { likeliest, met })
+}
+
+/// The alternatives on the way to a step, in the order of the letters.
+fn way(steps: &[Step], end: usize) -> Vec<Alternative> {
+    let mut found = Vec::new();
+    let mut at = end;
+    // INVARIANT: each step comes after the one before it, and only the first is its own.
+    while let Some(step) = steps.get(at).filter(|_| at > 0) {
+        found.extend(step.alternative);
+        at = step.before;
+    }
+    found.reverse();
+    found
 }
 
 /// What is left of each after their common beginning; `None` if they part before one of them ends.

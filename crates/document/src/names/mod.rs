@@ -12,7 +12,7 @@ mod language;
 mod latin;
 mod spelling;
 
-pub use compare::{NameMatch, compare};
+pub use compare::{Alternative, NameComparison, NameMatch, compare, compare_spelled};
 pub use language::Language;
 pub use spelling::{NameError, to_mrz};
 
