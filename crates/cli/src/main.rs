@@ -12,6 +12,7 @@ mod check;
 mod doctor;
 mod edge;
 mod io;
+mod key;
 mod mrz;
 mod pack_files;
 mod pack_rules;
@@ -46,6 +47,7 @@ Exit codes: 0 answered; 1 a check failed; 2 wrong input or arguments, nothing wr
 enum Command {
     Check(check::Args),
     Doctor(doctor::Args),
+    Key(key::Args),
     Mrz(mrz::Args),
     Pack(pack_rules::Args),
     Pass(pass::Args),
@@ -81,6 +83,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
     match command {
         Command::Check(args) => check::run(args, out),
         Command::Doctor(args) => doctor::run(args, out),
+        Command::Key(args) => key::run(args, out),
         Command::Mrz(args) => mrz::run(args, out),
         Command::Pack(args) => pack_rules::run(args, out),
         Command::Pass(args) => pass::run(args, out),

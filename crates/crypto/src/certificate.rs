@@ -3,19 +3,23 @@
 //! Source: Doc 9303-12 (8th edition), section 7.1; ICAO TR VDS-NC 1.1 for the barcode signer.
 
 use base::{Country, Timestamp};
-use der::asn1::{Any, BitString, GeneralizedTime, ObjectIdentifier, PrintableStringRef, Utf8StringRef};
+use der::asn1::{
+    Any, BitString, GeneralizedTime, Ia5String, Null, ObjectIdentifier, OctetString, PrintableStringRef,
+    Utf8StringRef,
+};
 use der::{DateTime, Decode, Encode, referenced::OwnedToRef};
-use document::pki::VDS_NC_SIGNER;
+use document::pki::{NAME_CHANGE, VDS_NC_SIGNER};
 use signature::Keypair;
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::builder::profile::BuilderProfile;
 use x509_cert::builder::{Builder, CertificateBuilder};
 use x509_cert::certificate::TbsCertificate;
 use x509_cert::crl::{CertificateList, RevokedCert, TbsCertList};
-use x509_cert::ext::pkix::name::GeneralName;
+use x509_cert::ext::pkix::crl::dp::DistributionPoint;
+use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
 use x509_cert::ext::pkix::{
-    AuthorityKeyIdentifier, BasicConstraints, CrlNumber, ExtendedKeyUsage, IssuerAltName, KeyUsage,
-    KeyUsages, PrivateKeyUsagePeriod, SubjectAltName, SubjectKeyIdentifier,
+    AuthorityKeyIdentifier, BasicConstraints, CrlDistributionPoints, CrlNumber, ExtendedKeyUsage,
+    IssuerAltName, KeyUsage, KeyUsages, PrivateKeyUsagePeriod, SubjectAltName, SubjectKeyIdentifier,
 };
 use x509_cert::ext::{Extension, Extensions, ToExtension};
 use x509_cert::name::{Name, RdnSequence, RelativeDistinguishedName};
@@ -27,7 +31,7 @@ use x509_cert::spki::{
 use x509_cert::time::{Time, Validity};
 
 use crate::authority::AuthorityError;
-use crate::key::KeyPair;
+use crate::private_key::PrivateKey;
 
 const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
@@ -41,10 +45,17 @@ pub(crate) struct Period {
     pub(crate) until: Timestamp,
 }
 
-/// What differs between a CSCA and a signer.
+/// What differs between a CSCA, a link and a signer.
 pub(crate) enum Kind {
     /// A country signing authority of this state, issued by itself.
     Authority(Country),
+    /// A new country signing authority of this state, vouched for by the key before it.
+    Link {
+        /// The state.
+        state: Country,
+        /// The new authority has another name.
+        renamed: bool,
+    },
     /// A signer of barcodes.
     Signer,
 }
@@ -57,6 +68,8 @@ pub(crate) struct Content {
     pub(crate) serial: Vec<u8>,
     pub(crate) validity: Period,
     pub(crate) usage: Period,
+    /// Where the issuer's revocation lists are published. A signer names none: its certificate travels in every QR.
+    pub(crate) lists_at: Option<String>,
 }
 
 /// A name of a country and a common name, in this order.
@@ -80,8 +93,8 @@ fn part(oid: ObjectIdentifier, text: &str) -> Result<RelativeDistinguishedName, 
 /// Builds and signs a certificate; gives its DER.
 pub(crate) fn certificate(
     content: Content,
-    subject_key: &KeyPair,
-    issuer_key: &KeyPair,
+    subject_key: &PrivateKey,
+    issuer_key: &PrivateKey,
 ) -> Result<Vec<u8>, AuthorityError> {
     let serial = SerialNumber::new(&content.serial)?;
     let validity = Validity::new(time(content.validity.from)?, time(content.validity.until)?);
@@ -99,7 +112,7 @@ pub(crate) fn revocation_list(
     number: u64,
     update: Period,
     revoked: Vec<(Vec<u8>, Timestamp)>,
-    key: &KeyPair,
+    key: &PrivateKey,
 ) -> Result<Vec<u8>, AuthorityError> {
     let tbs = authority.tbs_certificate();
     let identifier = SubjectKeyIdentifier::try_from(tbs.subject_public_key_info().owned_to_ref())?;
@@ -151,34 +164,63 @@ impl BuilderProfile for Content {
             not_after: Some(generalized(self.usage.until)?),
         };
         match self.kind {
-            Kind::Authority(state) => {
-                let constraints = BasicConstraints { ca: true, path_len_constraint: Some(0) };
-                all.push((true, &constraints).to_extension(name, &all)?);
-                let may = KeyUsage(KeyUsages::KeyCertSign | KeyUsages::CRLSign);
-                all.push((true, &may).to_extension(name, &all)?);
-                let identifier = SubjectKeyIdentifier::try_from(subject_key)?;
-                all.push((false, &identifier).to_extension(name, &all)?);
-                // Doc 9303-12: both alternative names carry the state's three-letter code as locality.
-                let mut locality = RdnSequence::default();
-                locality.push(part(LOCALITY, state.code())?);
-                let place = GeneralName::DirectoryName(Name::hazmat_from_rdn_sequence(locality));
-                all.push((false, &SubjectAltName(vec![place.clone()])).to_extension(name, &all)?);
-                all.push((false, &IssuerAltName(vec![place])).to_extension(name, &all)?);
+            Kind::Authority(state) => of_authority(state, subject_key, name, &mut all)?,
+            Kind::Link { state, renamed } => {
+                all.push((false, &issuer_identifier(issuer_key)?).to_extension(name, &all)?);
+                of_authority(state, subject_key, name, &mut all)?;
+                if renamed {
+                    let extn_value = OctetString::new(Null.to_der()?)?;
+                    all.push(Extension { extn_id: NAME_CHANGE, critical: false, extn_value });
+                }
             }
             Kind::Signer => {
-                let identifier = SubjectKeyIdentifier::try_from(issuer_key)?;
-                let authority = AuthorityKeyIdentifier {
-                    key_identifier: Some(identifier.0),
-                    ..AuthorityKeyIdentifier::default()
-                };
-                all.push((false, &authority).to_extension(name, &all)?);
+                all.push((false, &issuer_identifier(issuer_key)?).to_extension(name, &all)?);
                 all.push((true, &KeyUsage(KeyUsages::DigitalSignature.into())).to_extension(name, &all)?);
                 all.push((true, &ExtendedKeyUsage(vec![VDS_NC_SIGNER])).to_extension(name, &all)?);
             }
         }
         all.push((false, &usage).to_extension(name, &all)?);
+        if let Some(url) = &self.lists_at {
+            all.push((false, &distribution_point(url)?).to_extension(name, &all)?);
+        }
         Ok(all)
     }
+}
+
+/// What every certificate of a country signing authority says (Doc 9303-12, table of section 7.1.1).
+fn of_authority(
+    state: Country,
+    subject_key: SubjectPublicKeyInfoRef<'_>,
+    name: &Name,
+    all: &mut Extensions,
+) -> x509_cert::builder::Result<()> {
+    let constraints = BasicConstraints { ca: true, path_len_constraint: Some(0) };
+    all.push((true, &constraints).to_extension(name, all)?);
+    let may = KeyUsage(KeyUsages::KeyCertSign | KeyUsages::CRLSign);
+    all.push((true, &may).to_extension(name, all)?);
+    let identifier = SubjectKeyIdentifier::try_from(subject_key)?;
+    all.push((false, &identifier).to_extension(name, all)?);
+    // Both alternative names carry the state's three-letter code as locality.
+    let mut locality = RdnSequence::default();
+    locality.push(part(LOCALITY, state.code())?);
+    let place = GeneralName::DirectoryName(Name::hazmat_from_rdn_sequence(locality));
+    all.push((false, &SubjectAltName(vec![place.clone()])).to_extension(name, all)?);
+    all.push((false, &IssuerAltName(vec![place])).to_extension(name, all)?);
+    Ok(())
+}
+
+fn issuer_identifier(key: SubjectPublicKeyInfoRef<'_>) -> Result<AuthorityKeyIdentifier, der::Error> {
+    let identifier = SubjectKeyIdentifier::try_from(key)?;
+    Ok(AuthorityKeyIdentifier { key_identifier: Some(identifier.0), ..AuthorityKeyIdentifier::default() })
+}
+
+fn distribution_point(url: &str) -> Result<CrlDistributionPoints, der::Error> {
+    let uri = GeneralName::UniformResourceIdentifier(Ia5String::new(url)?);
+    Ok(CrlDistributionPoints(vec![DistributionPoint {
+        distribution_point: Some(DistributionPointName::FullName(vec![uri])),
+        reasons: None,
+        crl_issuer: None,
+    }]))
 }
 
 /// The issuer's public key in the form that the builder asks for.

@@ -6,9 +6,11 @@ use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm,
     KeyPair as _,
 };
-use document::pki::{Certificate, Curve, PublicKey};
-use pass::{Signer, SignerFault};
+use document::pki::{Curve, PublicKey};
+use pass::SignerFault;
 use zeroize::Zeroizing;
+
+use crate::module::ModuleError;
 
 /// A P-256 key pair.
 pub struct KeyPair {
@@ -18,7 +20,7 @@ pub struct KeyPair {
 }
 
 /// The key pair could not be made or read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeyPairError {
     /// The library could not make a key.
@@ -33,6 +35,12 @@ pub enum KeyPairError {
     /// The certificate is about another key.
     #[error("the certificate is about another key")]
     AnotherKey,
+    /// The key lies in a module, and none is open.
+    #[error("the key lies in a PKCS #11 module: name the module in `[pkcs11]` of paiza.toml")]
+    NoModule,
+    /// The module failed.
+    #[error(transparent)]
+    Module(#[from] ModuleError),
 }
 
 impl KeyPair {
@@ -112,40 +120,5 @@ fn sign(key: &EcdsaKeyPair, message: &[u8]) -> Result<Vec<u8>, SignerFault> {
 impl std::fmt::Debug for KeyPair {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("KeyPair(private)")
-    }
-}
-
-/// A seal signer whose key lies in memory: for trials. Real use keeps the key in hardware.
-#[derive(Debug)]
-pub struct SoftwareKey {
-    key: KeyPair,
-    certificate: Certificate,
-}
-
-impl SoftwareKey {
-    /// A key and the certificate that goes with it.
-    ///
-    /// # Errors
-    ///
-    /// [`KeyPairError::AnotherKey`] if they do not belong together.
-    pub fn new(key: KeyPair, certificate: Certificate) -> Result<Self, KeyPairError> {
-        if key.public_key() != *certificate.key() {
-            return Err(KeyPairError::AnotherKey);
-        }
-        Ok(Self { key, certificate })
-    }
-
-    pub(crate) fn key(&self) -> &KeyPair {
-        &self.key
-    }
-}
-
-impl Signer for SoftwareKey {
-    fn certificate(&self) -> &Certificate {
-        &self.certificate
-    }
-
-    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignerFault> {
-        self.key.sign_raw(message)
     }
 }

@@ -11,13 +11,20 @@ mod check;
 mod field;
 mod key;
 mod key_file;
+mod module;
+mod private_key;
 mod random;
 mod statement_key;
 
-pub use authority::{Authority, AuthorityError, Revoked};
+pub use authority::{
+    Authority, AuthorityError, Generation, HANDOVER, IssuedSigner, NewAuthority, PublishedFile, Revoked,
+    Rollover,
+};
 pub use check::AwsLcCheck;
 pub use field::{FieldError, FieldKeys, blind_index};
-pub use key::{KeyPair, KeyPairError, SoftwareKey};
+pub use key::{KeyPair, KeyPairError};
 pub use key_file::{KeyFile, KeyFileError, Secret};
+pub use module::{Module, ModuleError, ModuleKey, ModuleSettings};
+pub use private_key::{KeyPlaces, KeyRole, PrivateKey, SealKey};
 pub use random::OsRandom;
 pub use statement_key::StatementKey;

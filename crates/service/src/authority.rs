@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use base::{Clock, Country, Date, Id, IdKind, IdSource, Moment, Timestamp, tz};
 use journey::Terms;
-use pass::{SignatureCheck, Signer, Verifier};
+use pass::{SignatureCheck, Verifier};
 use rules::{Answer, PackSet, Situation};
 use store::{AuthoritySettings, FieldCipher, Record};
+
+use crate::keyring::Keyring;
 
 /// Everything a use case may need.
 #[derive(Clone)]
@@ -20,14 +22,10 @@ pub struct Authority {
     pub packs: Arc<PackSet>,
     /// The record.
     pub record: Arc<dyn Record>,
-    /// Signs passes; nothing else holds a signing key.
-    pub signer: Arc<dyn Signer>,
+    /// The keys: nothing else signs, and nothing else says whose signatures are one's own.
+    pub keys: Arc<Keyring>,
     /// Checks signatures.
     pub check: Arc<dyn SignatureCheck>,
-    /// Verifies passes against the authority's own anchor.
-    pub verifier: Arc<Verifier>,
-    /// The country signing certificate in DER, for whoever wants to verify.
-    pub anchor: Arc<[u8]>,
     /// Seals tickets.
     pub cipher: Arc<dyn FieldCipher>,
     /// The present moment.
@@ -43,6 +41,11 @@ impl std::fmt::Debug for Authority {
 }
 
 impl Authority {
+    /// Verifies passes against the authority's own country keys, as they stand now.
+    pub fn verifier(&self) -> Arc<Verifier> {
+        self.keys.verifier()
+    }
+
     /// The terms.
     pub fn terms(&self) -> &Terms {
         &self.settings.terms

@@ -2,6 +2,7 @@
 
 use base::Timestamp;
 use jiff::SignedDuration;
+use pass::Signer as _;
 use serde::Serialize;
 
 use crate::config::{Config, DataFolder};
@@ -39,6 +40,10 @@ impl Finding {
 
 /// The signer must be replaced before it may no longer sign; a month is time enough.
 const SIGNER_NOTICE: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// A country key needs half a year: its successor must reach every verifier in the world first.
+const COUNTRY_NOTICE: SignedDuration = SignedDuration::from_hours(182 * 24);
+/// Lists are renewed weekly; one that is due in a month has not been renewed for two.
+const LIST_NOTICE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Looks at an installation. An empty answer means that nothing is wrong.
 pub async fn examine(folder: &DataFolder, doors: Doors) -> Vec<Finding> {
@@ -57,7 +62,7 @@ pub async fn examine(folder: &DataFolder, doors: Doors) -> Vec<Finding> {
     let now = doors.clock.now();
     match open(folder, &config, doors).await {
         Ok(authority) => {
-            findings.extend(signer(authority.signer.certificate(), now));
+            findings.extend(keys(&authority, now));
             match authority.record.examine().await {
                 Ok(found) => findings.extend(found.into_iter().map(of_store)),
                 Err(error) => {
@@ -89,7 +94,8 @@ fn files(folder: &DataFolder, config: &Config) -> Vec<Finding> {
             "move it to another disk and name it as `secret-file` in paiza.toml",
         ));
     }
-    for path in [secret, folder.key_file(), folder.record_keys()] {
+    let pin = config.pin_path(folder);
+    for path in [secret, folder.key_file(), folder.record_keys()].into_iter().chain(pin) {
         if is_open_to_others(&path) {
             findings.push(Finding::new(
                 "permissions",
@@ -113,26 +119,69 @@ fn is_open_to_others(_path: &std::path::Path) -> bool {
     false
 }
 
-fn signer(certificate: &document::pki::Certificate, now: Timestamp) -> Option<Finding> {
-    let (_, until) = certificate.usage_period();
-    let ends = until.unwrap_or(certificate.not_after());
-    let mend = "make a new signer before that day; until then passes are issued as before";
-    if ends <= now {
-        return Some(Finding::new(
-            "signer",
-            Severity::Fault,
-            format!("the signer's key may not sign since {ends}"),
-            mend,
-        ));
+/// Keys that end soon or have ended, and lists that are due.
+fn keys(authority: &crate::Authority, now: Timestamp) -> Vec<Finding> {
+    let keys = match authority.keys.keys() {
+        Ok(keys) => keys,
+        Err(error) => {
+            let mend = "put back the key file from the backup of keys";
+            return vec![Finding::new("keys", Severity::Fault, error.to_string(), mend)];
+        }
+    };
+    let signer = (
+        "signer",
+        "the signer's key",
+        SIGNER_NOTICE,
+        "make a new one with `paiza key rotate`: no pass waits for it",
+    );
+    let country = (
+        "country-key",
+        "the country signing key",
+        COUNTRY_NOTICE,
+        "roll it over with `paiza key rotate --authority` and give the new certificate to every verifier",
+    );
+    let mut findings = Vec::new();
+    findings.extend(near_end(keys.signer().certificate(), signer, now));
+    findings.extend(near_end(keys.certificate(), country, now));
+    for generation in keys.generations() {
+        findings.extend(list(generation, now));
     }
-    let soon = now.checked_add(SIGNER_NOTICE).is_ok_and(|then| ends <= then);
+    findings
+}
+
+/// A key's code, name, notice and how to follow it with another.
+type Ending = (&'static str, &'static str, SignedDuration, &'static str);
+
+fn near_end(
+    certificate: &document::pki::Certificate,
+    (code, name, notice, mend): Ending,
+    now: Timestamp,
+) -> Option<Finding> {
+    let ends = certificate.usage_period().1.unwrap_or(certificate.not_after());
+    if ends <= now {
+        let what = format!("{name} may not sign since {ends}");
+        return Some(Finding::new(code, Severity::Fault, what, mend));
+    }
+    let soon = now.checked_add(notice).is_ok_and(|then| ends <= then);
+    soon.then(|| Finding::new(code, Severity::Warning, format!("{name} may sign until {ends} only"), mend))
+}
+
+fn list(generation: &crypto::Generation, now: Timestamp) -> Option<Finding> {
+    let (certificate, name) = generation.file_names();
+    let mend = "start the service, which renews it, or run `paiza key publish`";
+    let Some((_, _, next)) = generation.list_dates() else {
+        let what = format!("there is no revocation list of `{certificate}` yet");
+        return Some(Finding::new("revocation-list", Severity::Warning, what, mend));
+    };
+    if next <= now {
+        let what =
+            format!("the revocation list `{name}` was due on {next}: verifiers take passes for unverifiable");
+        return Some(Finding::new("revocation-list", Severity::Fault, what, mend));
+    }
+    let soon = now.checked_add(LIST_NOTICE).is_ok_and(|then| next <= then);
     soon.then(|| {
-        Finding::new(
-            "signer",
-            Severity::Warning,
-            format!("the signer's key may sign until {ends} only"),
-            mend,
-        )
+        let what = format!("the revocation list `{name}` is due on {next}");
+        Finding::new("revocation-list", Severity::Warning, what, mend)
     })
 }
 

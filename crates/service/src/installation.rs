@@ -6,7 +6,6 @@ use std::sync::Arc;
 use base::{Clock, Country, IdSource, Timestamp};
 use crypto::AwsLcCheck;
 use journey::{Actor, Retention, Terms, TermsError};
-use pass::{TrustStore, Verifier};
 use rules::PackSet;
 use store::{AuthoritySettings, Record, StaffRole, StoreError, Write};
 
@@ -102,13 +101,13 @@ pub async fn set_up(
     doors: Doors,
     now: Timestamp,
 ) -> Result<(Authority, OneTimePassword), InstallationError> {
-    if folder.database().exists() || folder.key_file().exists() {
+    if folder.database().exists() || folder.record_keys().exists() {
         return Err(InstallationError::Exists(folder.path().to_owned()));
     }
     let settings = settings(&new, now)?;
     let packs = packs_of(&settings);
     std::fs::create_dir_all(folder.path()).map_err(InstallationError::Folder)?;
-    let custody = Custody::create(folder, config, &new.name, new.state, now, doors.ids.as_ref())?;
+    let custody = Custody::create(folder, config, &new.name, new.state, now, &doors.ids)?;
     let record = open_record(folder, &custody, &doors).await?;
     record.commit(Write::by(Actor::Operator, now).insert_settings(settings.clone())).await?;
     let authority = assemble(settings, packs, record, custody, doors);
@@ -135,7 +134,7 @@ pub async fn open(
     if !folder.database().exists() {
         return Err(InstallationError::Missing(folder.path().to_owned()));
     }
-    let custody = Custody::open(folder, config)?;
+    let custody = Custody::open(folder, config, &doors.ids)?;
     let record = open_record(folder, &custody, &doors).await?;
     let settings =
         record.settings().await?.ok_or_else(|| InstallationError::Missing(folder.path().to_owned()))?.value;
@@ -189,18 +188,13 @@ fn assemble(
     custody: Custody,
     doors: Doors,
 ) -> Authority {
-    let check: Arc<dyn pass::SignatureCheck> = Arc::new(AwsLcCheck);
-    let mut trust = TrustStore::new();
-    trust.add_anchor(custody.anchor());
     let cipher = custody.record_keys(doors.ids.clone()).cipher;
     Authority {
         settings: Arc::new(settings),
         packs: Arc::new(packs),
         record,
-        verifier: Arc::new(Verifier::new(trust, check.clone())),
-        anchor: Arc::from(custody.anchor().der()),
-        signer: custody.into_signer(),
-        check,
+        keys: custody.keyring(),
+        check: Arc::new(AwsLcCheck),
         cipher,
         clock: doors.clock,
         ids: doors.ids,

@@ -11,6 +11,8 @@ pub mod doctor;
 pub mod flows;
 pub mod i18n;
 pub mod installation;
+pub mod key_acts;
+pub mod keyring;
 pub mod server;
 pub mod site;
 pub mod web;

@@ -65,11 +65,16 @@ pub async fn serve(
     served
 }
 
-/// Erases what is due, now and every hour.
+/// Keeps keys and lists in order and erases what is due, now and every hour.
 async fn keep_schedule(authority: Arc<Authority>) {
     let mut hours = tokio::time::interval(HOUR);
     loop {
         hours.tick().await;
+        match authority.keys.keep(authority.clock.now()) {
+            Ok(true) => tracing::info!("revocation lists were renewed or retired keys destroyed"),
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "the keys could not be kept in order"),
+        }
         match flows::erase_due(&authority, authority.clock.now()).await {
             Ok(erased) if erased.total() > 0 => {
                 tracing::info!(records = erased.total(), "what was due was erased");

@@ -16,6 +16,8 @@ pub struct Tools {
     pub has_deny: bool,
     /// Node's package manager, and with it Node.
     pub has_npm: bool,
+    /// The stand-in for a hardware module of keys.
+    pub has_softhsm: bool,
     /// The program to start as a browser.
     pub chromium: Option<String>,
 }
@@ -37,6 +39,10 @@ impl Tools {
             if now.has_npm { "there" } else { "missing; the browser tests are skipped" }
         );
         println!(
+            "  softhsm2: {}",
+            if now.has_softhsm { "there" } else { "missing; the tests of keys in a module are skipped" }
+        );
+        println!(
             "  browser: {}",
             now.chromium.as_deref().unwrap_or("missing; the browser tests are skipped")
         );
@@ -49,6 +55,7 @@ impl Tools {
             has_nextest: shell::is_there("cargo-nextest", "--version"),
             has_deny: shell::is_there("cargo-deny", "--version"),
             has_npm: shell::is_there("node", "--version") && shell::is_there("npm", "--version"),
+            has_softhsm: shell::is_there("softhsm2-util", "--version"),
             chromium: chromium.map(|name| (*name).to_owned()),
         }
     }
@@ -74,6 +81,9 @@ impl Tools {
         }
         if !self.has_npm {
             packages.extend(["nodejs", "npm"]);
+        }
+        if !self.has_softhsm {
+            packages.push("softhsm2");
         }
         packages
     }
@@ -112,16 +122,17 @@ fn is_root(root: &Path) -> bool {
 mod tests {
     use super::*;
 
-    fn check(has_npm: bool, chromium: Option<&str>, expected: &[&str]) {
+    fn check(has_npm: bool, has_softhsm: bool, chromium: Option<&str>, expected: &[&str]) {
         let chromium = chromium.map(str::to_owned);
-        let tools = Tools { has_nextest: true, has_deny: true, has_npm, chromium };
+        let tools = Tools { has_nextest: true, has_deny: true, has_npm, has_softhsm, chromium };
         assert_eq!(tools.missing_packages(), expected);
     }
 
     #[test]
     fn only_what_is_missing_is_installed() {
-        check(true, Some("chromium"), &[]);
-        check(false, Some("chromium"), &["nodejs", "npm"]);
-        check(true, None, &["chromium", "fonts-dejavu-core"]);
+        check(true, true, Some("chromium"), &[]);
+        check(false, true, Some("chromium"), &["nodejs", "npm"]);
+        check(true, false, Some("chromium"), &["softhsm2"]);
+        check(true, true, None, &["chromium", "fonts-dejavu-core"]);
     }
 }

@@ -11,4 +11,5 @@
 mod desk;
 mod http;
 mod journey;
+mod keys;
 mod service;

@@ -2,7 +2,7 @@
 
 use base::{IdSource, SequenceIds};
 use base64ct::{Base64Url, Encoding};
-use crypto::{AwsLcCheck, KeyPair, SoftwareKey};
+use crypto::{AwsLcCheck, KeyPair, SealKey};
 use pass::{
     Authorisation, DocumentMatch, Draft, Entries, IssueError, Passport, Reason, Seal, Signer, Status, Trust,
     Window, issue, prepare,
@@ -201,7 +201,7 @@ fn check_signer(plan: Plan, made: &str, at: &str, expected: &str) {
     let mut store = pass::TrustStore::new();
     store.add_anchor(forge::csca().sign(&csca_key, &csca_key));
     let certificate = plan.sign(&key, &csca_key);
-    let signer = SoftwareKey::new(key, certificate).unwrap();
+    let signer = SealKey::new(key, certificate).unwrap();
     let text = sealed_by(&data().replace("2026-08-01", made), &signer);
     let answer = verifier(store).verify(&text, moment(at), Passport::NotShown);
     assert_eq!(line(&answer), expected, "{:?}", answer.notes);

@@ -15,9 +15,13 @@ mod keys;
 #[cfg(test)]
 mod master_lists;
 #[cfg(test)]
+mod module;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod policy;
+#[cfg(test)]
+mod rotation;
 #[cfg(test)]
 mod statements;
 #[cfg(test)]

@@ -159,6 +159,16 @@ impl Certificate {
         (self.says.usage_from, self.says.usage_until)
     }
 
+    /// The identifier of the issuer's key, if the certificate says it.
+    pub fn authority_key_identifier(&self) -> Option<&[u8]> {
+        self.says.authority_key.as_deref()
+    }
+
+    /// The identifier of its own key, if the certificate says it.
+    pub fn subject_key_identifier(&self) -> Option<&[u8]> {
+        self.says.subject_key.as_deref()
+    }
+
     /// Is the certificate marked as one that signs others?
     pub fn is_authority(&self) -> bool {
         self.says.is_authority == Some(true)

@@ -23,4 +23,4 @@ pub use cms::MessageError;
 pub use crl::Crl;
 pub use key::{Curve, Hash, KeyFault, PublicKey, Scheme, SignatureCheck, SignatureFault, VerificationKey};
 pub use name::state_of;
-pub use oid::{DOCUMENT_TYPE_LIST, MASTER_LIST_SIGNER, VDS_NC_SIGNER, VDS_SIGNER};
+pub use oid::{DOCUMENT_TYPE_LIST, MASTER_LIST_SIGNER, NAME_CHANGE, VDS_NC_SIGNER, VDS_SIGNER};

@@ -28,6 +28,7 @@ pub(super) fn of_flow(error: FlowError, text: Text) -> Problem {
         FlowError::Store(error) => of_store(error, text),
         error @ (FlowError::Refusal(_)
         | FlowError::Account(_)
+        | FlowError::Keys(_)
         | FlowError::Issue(_)
         | FlowError::Authorisation(_)) => Problem::internal(error),
     }

@@ -111,5 +111,5 @@ pub(super) async fn verify(
         Some(None) => Passport::Unreadable,
         Some(Some(mrz)) => Passport::Shown(mrz),
     };
-    Ok(Json(authority.verifier.verify(&text, at, passport)))
+    Ok(Json(authority.verifier().verify(&text, at, passport)))
 }

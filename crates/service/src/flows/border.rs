@@ -189,7 +189,7 @@ pub async fn inspect(authority: &Authority, now: Timestamp, shown: &Shown) -> Re
 
 fn verify(authority: &Authority, seal: &str, at: Moment, mrz: Option<&Mrz>) -> Verification {
     let passport = mrz.map_or(Passport::Unreadable, Passport::Shown);
-    authority.verifier.verify(seal, at, passport)
+    authority.verifier().verify(seal, at, passport)
 }
 
 fn holder_of(mrz: &Mrz, today: Date) -> Option<Holder> {

@@ -3,6 +3,8 @@
 use journey::{AppealError, CrossingError, HitError, PassRefusal, Problems, RefusalError, StepError};
 use store::StoreError;
 
+use crate::keyring::KeyringError;
+
 /// A use case did not happen. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -52,6 +54,9 @@ pub enum FlowError {
     /// The record has a fault, or did not take the write.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The keys cannot be used.
+    #[error("the keys cannot be used: {0}")]
+    Keys(#[from] KeyringError),
     /// A pass could not be made.
     #[error("the pass could not be made: {0}")]
     Issue(#[from] pass::IssueError),

@@ -63,7 +63,8 @@ pub fn make_pass(
         additional: answer.and_then(open_reading),
     })?;
     let issuer = authority.settings.state;
-    let seal = pass::issue(&authorisation, issuer, now, authority.signer.as_ref(), authority.check.as_ref())?;
+    let signer = authority.keys.signer_at(now)?;
+    let seal = pass::issue(&authorisation, issuer, now, signer.as_ref(), authority.check.as_ref())?;
     let (record, event) = PassRecord::issued(number, application.id(), now, grant.window);
     Ok(MadePass { record, seal, event })
 }

@@ -28,7 +28,7 @@ pub fn fault(error: &FlowError, chrome: &Chrome) -> Response {
         FlowError::Refusal(_) | FlowError::Appeal(_) => {
             (ErrorKind::BadRequest, Some(words("fault-sentence")))
         }
-        FlowError::Store(_) | FlowError::Issue(_) | FlowError::Authorisation(_) => {
+        FlowError::Store(_) | FlowError::Keys(_) | FlowError::Issue(_) | FlowError::Authorisation(_) => {
             tracing::error!(%error, "a use case failed");
             (ErrorKind::Internal, None)
         }

@@ -31,7 +31,7 @@ pub async fn verify(State(site): State<Site>, chrome: Chrome, form: Filled) -> R
             (Some(_), None) => Passport::Unreadable,
             (_, Some(mrz)) => Passport::Shown(mrz),
         };
-        views::seal(&authority.verifier.verify(&text, authority.moment(now), passport))
+        views::seal(&authority.verifier().verify(&text, authority.moment(now), passport))
     });
     VerifyPage { form, errors, result }.respond(&chrome)
 }
