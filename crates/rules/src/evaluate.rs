@@ -19,6 +19,7 @@ pub(crate) mod ledger;
 mod past;
 pub(crate) mod probe;
 mod requirement;
+mod residue;
 pub(crate) mod rule;
 mod staying;
 pub(crate) mod truth;
@@ -26,7 +27,6 @@ pub(crate) mod truth;
 /// What the compiled form is made of and judged by.
 pub(crate) mod judge {
     pub(crate) use super::atoms::Context;
-    pub(crate) use super::claim::Claim;
     #[cfg(test)]
     pub(crate) use super::diagram::solve;
     pub(crate) use super::facts::{Facts, Need, Span, Time};

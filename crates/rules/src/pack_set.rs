@@ -8,7 +8,7 @@ use base::{Country, Date};
 use crate::answer::Answer;
 use crate::fact::Fact;
 use crate::load::{LoadError, PackFault, PackFiles, load};
-use crate::pack::{Atom, Pack, Source, Status, Symbols, Values, Version};
+use crate::pack::{Atom, Conditions, Pack, Source, Status, Symbols, Values, Version};
 use crate::values::ValueSet;
 use crate::vocabulary::Slot;
 
@@ -20,8 +20,13 @@ pub struct PackSet {
     /// For each pack the days on which the answer to a question may change, by the question's place.
     cuts: Vec<Vec<Vec<Date>>>,
     /// For each pack the values of each fact, sorted into classes that none of its sentences tells apart.
-    classes: Vec<BTreeMap<Fact, Vec<ValueSet>>>,
+    classes: Vec<Classes>,
+    /// The same by the place of a question: what no sentence of its law tells apart.
+    classes_of: Vec<Vec<Classes>>,
 }
+
+/// The values of each fact, sorted into classes.
+type Classes = BTreeMap<Fact, Vec<ValueSet>>;
 
 /// One pack of any status, opened to be linted, tested, shown and compared. It cannot be asked about a traveller: only
 /// [`crate::check`] decides, and it takes a [`PackSet`], whose packs are published.
@@ -153,7 +158,14 @@ impl PackSet {
         let classes = packs.iter().map(|pack| classes(std::slice::from_ref(pack), &symbols)).collect();
         let days = |pack: &Pack| Slot::ALL.iter().map(|slot| pack.change_days_of(*slot)).collect();
         let cuts = packs.iter().map(days).collect();
-        Self { packs, symbols, cuts, classes }
+        let of_slots = |pack: &Pack| {
+            Slot::ALL
+                .iter()
+                .map(|slot| told_apart(pack, &pack.law_of(*slot), &symbols, Classes::new()))
+                .collect()
+        };
+        let classes_of = packs.iter().map(of_slots).collect();
+        Self { packs, symbols, cuts, classes, classes_of }
     }
 
     /// The days on which the answer of a state's packs to a question may change, sorted.
@@ -166,10 +178,19 @@ impl PackSet {
         days
     }
 
-    /// Some values of a fact, sorted into classes that no sentence of a pack of this state tells apart.
-    pub(crate) fn parts(&self, fact: Fact, entered: Country, possible: ValueSet) -> Vec<ValueSet> {
+    /// Some values of a fact, sorted into classes that no sentence of a pack of this state tells apart; of one question,
+    /// no sentence of its law.
+    pub(crate) fn parts(
+        &self,
+        fact: Fact,
+        entered: Country,
+        possible: ValueSet,
+        slot: Option<Slot>,
+    ) -> Vec<ValueSet> {
         let mut parts = vec![possible];
-        for (_, classes) in self.packs.iter().zip(&self.classes).filter(|(pack, _)| pack.is_of(entered)) {
+        for (place, _) in self.packs.iter().enumerate().filter(|(_, pack)| pack.is_of(entered)) {
+            let of_slot = |slot: Slot| self.classes_of.get(place)?.get(slot as usize);
+            let Some(classes) = slot.map_or_else(|| self.classes.get(place), of_slot) else { continue };
             let here = fact.here(entered);
             let names = [Some(fact), (here != fact).then_some(here)];
             for known in names.into_iter().flatten().filter_map(|name| classes.get(&name)) {
@@ -304,22 +325,23 @@ impl Pack {
 
 /// Sorts the values of every fact into classes that no sentence of these packs tells apart.
 pub(crate) fn classes(packs: &[Pack], symbols: &Symbols) -> BTreeMap<Fact, Vec<ValueSet>> {
-    let mut classes: BTreeMap<Fact, Vec<ValueSet>> = BTreeMap::new();
-    for pack in packs {
-        let conditions = pack
-            .rules
-            .iter()
-            .map(|rule| &rule.when)
-            .chain(pack.exceptions.iter().map(|exception| &exception.when));
-        for sentence in conditions.flat_map(crate::pack::Conditions::sentences) {
-            for (fact, distinction) in distinctions(pack, &sentence.atom) {
-                let parts = classes.entry(fact).or_insert_with(|| vec![symbols.domain(fact)]);
-                *parts = parts
-                    .iter()
-                    .flat_map(|part| [part.and(distinction), part.without(distinction)])
-                    .filter(|part| !part.is_empty())
-                    .collect();
-            }
+    packs.iter().fold(Classes::new(), |classes, pack| {
+        let rules = pack.rules.iter().map(|rule| &rule.when);
+        let all: Vec<&Conditions> = rules.chain(pack.exceptions.iter().map(|other| &other.when)).collect();
+        told_apart(pack, &all, symbols, classes)
+    })
+}
+
+/// Classes, sorted further by what some conditions of a pack tell apart.
+fn told_apart(pack: &Pack, conditions: &[&Conditions], symbols: &Symbols, mut classes: Classes) -> Classes {
+    for sentence in conditions.iter().flat_map(|conditions| conditions.sentences()) {
+        for (fact, distinction) in distinctions(pack, &sentence.atom) {
+            let parts = classes.entry(fact).or_insert_with(|| vec![symbols.domain(fact)]);
+            *parts = parts
+                .iter()
+                .flat_map(|part| [part.and(distinction), part.without(distinction)])
+                .filter(|part| !part.is_empty())
+                .collect();
         }
     }
     classes

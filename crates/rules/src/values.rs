@@ -24,7 +24,10 @@ impl ValueSet {
     /// The values 0 to `count` - 1.
     pub(crate) fn first(count: usize) -> Self {
         let mut set = Self::default();
-        (0..count.min(CAPACITY)).for_each(|value| set.insert(value));
+        for (place, word) in set.0.iter_mut().enumerate() {
+            let bits = count.saturating_sub(place * 64);
+            *word = if bits >= 64 { u64::MAX } else { (1 << bits) - 1 };
+        }
         set
     }
 
@@ -53,13 +56,18 @@ impl ValueSet {
         self.zip(other, |a, b| a & !b)
     }
 
+    /// The bits, word by word.
+    pub(crate) fn words(self) -> [u64; WORDS] {
+        self.0
+    }
+
     pub(crate) fn is_empty(self) -> bool {
-        self.0 == [0; WORDS]
+        self.0.iter().fold(0, |all, word| all | word) == 0
     }
 
     /// True if every value of this set is in the other.
     pub(crate) fn is_within(self, other: Self) -> bool {
-        self.without(other).is_empty()
+        self.0.iter().zip(other.0).fold(0, |all, (own, theirs)| all | (own & !theirs)) == 0
     }
 
     pub(crate) fn len(self) -> u32 {
@@ -102,6 +110,8 @@ mod tests {
         assert_eq!((a.and(b).len(), a.or(b).len(), a.without(b).len()), (100, 319, 100));
         assert!(a.and(b).is_within(a) && !a.is_within(b) && a.without(a).is_empty());
         assert!(b.contains(318) && !b.contains(99) && !b.contains(10_000));
-        assert_eq!(ValueSet::first(3), [0, 1, 2].into_iter().collect());
+        for count in [0, 1, 3, 63, 64, 65, 200, CAPACITY - 1, CAPACITY, CAPACITY + 9] {
+            assert_eq!(ValueSet::first(count), (0..count.min(CAPACITY)).collect(), "{count}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::flat::Flat;
 use super::law::{Cuts, LawKey, Stretch};
 use super::page::{Decision, Page};
 use super::sentence::{Number, Reads, meaning};
-use crate::evaluate::judge::{Claim, Facts, Held};
+use crate::evaluate::judge::{Facts, Held};
 use crate::fact::Fact;
 use crate::pack::{Pack, Sentence};
 use crate::pack_set::PackSet;
@@ -277,7 +277,7 @@ impl Says<'_> {
     /// The line of its claim, if it is a sentence: of sentences of one line one may settle another.
     pub(super) fn line(&self) -> Option<String> {
         match self {
-            Self::Sentence(spoken) => Some(Claim::of(spoken.sentence).line().to_owned()),
+            Self::Sentence(spoken) => Some(spoken.sentence.claim.line().to_owned()),
             Self::Holds(_) => None,
         }
     }

@@ -138,7 +138,7 @@ impl<'p> Travellers<'p> {
     }
 
     /// A day beside a change of the law, or any day near one.
-    fn day(&self, dice: &mut Dice) -> Date {
+    pub(crate) fn day(&self, dice: &mut Dice) -> Date {
         let around = if dice.chance(60) { dice.below(3) as i64 - 1 } else { dice.below(400) as i64 - 200 };
         let day = later(dice.one(&self.days), around);
         if (1_950..=2_150).contains(&day.year()) { day } else { Date::constant(2026, 1, 1) }

@@ -74,7 +74,8 @@ pub(super) fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::fa
 }
 
 fn support(solved: &[(Slot, Solved)]) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = solved.iter().flat_map(|(_, solved)| solved.diagram.support()).collect();
+    let mut facts: Vec<Fact> =
+        solved.iter().flat_map(|(_, solved)| solved.diagram.support()).copied().collect();
     facts.sort_unstable();
     facts.dedup();
     facts

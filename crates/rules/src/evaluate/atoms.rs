@@ -1,8 +1,9 @@
 //! What each sentence means, for known and for unknown facts.
 
+use std::sync::Arc;
+
 use base::{Date, Timestamp};
 
-use super::claim::Claim;
 use super::facts::{Facts, Need, Span, Time};
 use super::law::Law;
 use super::truth::Truth;
@@ -44,13 +45,20 @@ impl Facts<'_> {
 
     fn sentence(&self, sentence: &Sentence, context: Context<'_>, needs: &mut Vec<Need>) -> Truth {
         let mut inner = Vec::new();
+        let mark = self.residue.mark();
         let truth = self.atom(&sentence.atom, context, &mut inner);
+        if truth != Truth::Unknown {
+            self.residue.strike(mark);
+        }
+        self.note_sentence(sentence, truth, context);
         if truth != Truth::Unknown {
             return truth;
         }
         if let Some(holds) = self.follows(sentence) {
+            self.residue.note_truth(Truth::of(holds));
             return Truth::of(holds);
         }
+        self.residue.note_truth(Truth::Unknown);
         if inner.is_empty() {
             inner.push(self.need(sentence));
         }
@@ -64,15 +72,17 @@ impl Facts<'_> {
             Atom::Is { fact, .. } | Atom::Present { fact, .. } => Need::Class(fact.at(self.situation.into)),
             Atom::CrossingInto { .. } => Need::Class(Fact::Crossing),
             atom => {
-                let named: Vec<Fact> =
-                    atom.facts().into_iter().map(|fact| fact.at(self.situation.into)).collect();
-                let mut facts: Vec<Fact> =
-                    named.iter().copied().filter(|fact| !self.is_known(*fact)).collect();
-                if facts.is_empty() {
-                    // The day is known and the hour decides.
-                    facts = named.into_iter().filter(|fact| self.hour_is_open(*fact)).collect();
+                let mut facts = atom.facts();
+                for fact in &mut facts {
+                    *fact = fact.at(self.situation.into);
                 }
-                Need::Assumption { facts, claim: Claim::of(sentence).text.into_owned() }
+                if facts.iter().any(|fact| !self.is_known(*fact)) {
+                    facts.retain(|fact| !self.is_known(*fact));
+                } else {
+                    // The day is known and the hour decides.
+                    facts.retain(|fact| self.hour_is_open(*fact));
+                }
+                Need::Assumption { facts, claim: Arc::clone(&sentence.claim.text) }
             }
         }
     }

@@ -3,29 +3,29 @@
 //! Who is at least 14 is at least 6, and who is not at least 6 is not at least 14. Between "at least" and "at most" of
 //! a span of time there is no such claim: exactly so long is both.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::pack::{Atom, Edge, Sentence};
+use crate::pack::{Atom, Edge};
 
 /// Digits of a number in a claim: numbers order as their texts do.
 const DIGITS: usize = 10;
 
 /// What is assumed when a sentence is.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct Claim<'s> {
+pub(crate) struct Claim {
     /// The claim, in the words that are its own whichever sentence makes it.
-    pub(crate) text: Cow<'s, str>,
+    pub(crate) text: Arc<str>,
     /// The sentence says the opposite.
     pub(crate) is_negated: bool,
     /// Where in the text the point of a line begins, if points of that line order.
     point: Option<usize>,
 }
 
-impl<'s> Claim<'s> {
-    /// The claim that a sentence makes.
-    pub(crate) fn of(sentence: &'s Sentence) -> Self {
-        match &sentence.atom {
+impl Claim {
+    /// The claim that a sentence makes, by its text and what it says.
+    pub(crate) fn of(text: &str, atom: &Atom) -> Self {
+        match atom {
             Atom::Age { on, years, under } => {
                 Self::at_least(&format!("age on {on}"), u64::from(*years), *under)
             }
@@ -34,21 +34,19 @@ impl<'s> Claim<'s> {
             Atom::Against { event, edge, negated } => {
                 let line = format!("{event} is not before ");
                 let point = matches!(edge, Edge::Day(_)).then_some(line.len());
-                Self { text: Cow::Owned(format!("{line}{edge}")), is_negated: !negated, point }
+                Self { text: format!("{line}{edge}").into(), is_negated: !negated, point }
             }
-            Atom::Holder { outside: true, .. } => Self {
-                text: Cow::Owned(sentence.text.replacen("outside", "inside", 1)),
-                is_negated: true,
-                point: None,
-            },
-            _ => Self { text: Cow::Borrowed(&sentence.text), is_negated: false, point: None },
+            Atom::Holder { outside: true, .. } => {
+                Self { text: text.replacen("outside", "inside", 1).into(), is_negated: true, point: None }
+            }
+            _ => Self { text: text.into(), is_negated: false, point: None },
         }
     }
 
     fn at_least(line: &str, number: u64, is_negated: bool) -> Self {
         let line = format!("{line} is at least ");
         let point = Some(line.len());
-        Self { text: Cow::Owned(format!("{line}{number:0DIGITS$}")), is_negated, point }
+        Self { text: format!("{line}{number:0DIGITS$}").into(), is_negated, point }
     }
 
     /// The part that claims share of which one may settle another; the whole claim if there is no such part.
@@ -57,21 +55,21 @@ impl<'s> Claim<'s> {
     }
 
     /// What is assumed of the sentence, or follows from what is assumed of other points of its line.
-    pub(crate) fn settled(&self, assumed: &BTreeMap<String, bool>) -> Option<bool> {
+    pub(crate) fn settled(&self, assumed: &BTreeMap<Arc<str>, bool>) -> Option<bool> {
         let text: &str = &self.text;
         let same = assumed.get(text).copied();
         let holds = same.or_else(|| self.point.and_then(|_| self.follows(assumed)))?;
         Some(holds != self.is_negated)
     }
 
-    fn follows(&self, assumed: &BTreeMap<String, bool>) -> Option<bool> {
+    fn follows(&self, assumed: &BTreeMap<Arc<str>, bool>) -> Option<bool> {
         let (line, text): (&str, &str) = (self.line(), &self.text);
         let of_line = assumed
             .range::<str, _>((std::ops::Bound::Included(line), std::ops::Bound::Unbounded))
             .take_while(|(other, _)| other.starts_with(line))
             // Of another length is an instant, which a day does not order with.
             .filter(|(other, _)| other.len() == text.len());
-        let mut settling = of_line.filter(|(other, holds)| (other.as_str() >= text) == **holds);
+        let mut settling = of_line.filter(|(other, holds)| (other.as_ref() >= text) == **holds);
         settling.next().map(|(_, holds)| *holds)
     }
 }

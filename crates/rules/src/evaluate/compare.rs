@@ -7,7 +7,7 @@ use std::cell::Cell;
 use base::Date;
 
 use super::answer::judge;
-use super::diagram::{Diagram, solve};
+use super::diagram::solve;
 use super::facts::{Facts, Need};
 use super::leaf::{Identity, Leaf};
 use crate::pack::Pack;
@@ -54,12 +54,15 @@ fn one<'a>(
         let ask = |packs: &'a [&'a Pack], speaks: bool| -> Result<Option<Leaf>, Vec<Need>> {
             if speaks { judge(slot, &case.among(packs)).map(Some) } else { Ok(None) }
         };
-        let (was, is) = (ask(before, speak_before)?, ask(after, speak_after)?);
+        // Both are asked before either is looked at: what is left of the law is what is left of both.
+        let (was, is) = (ask(before, speak_before), ask(after, speak_after));
+        let (was, is) = (was?, is?);
         let same = meaning(was.as_ref()) == meaning(is.as_ref());
         (if same { &agrees } else { &differs }).set(true);
         is.or(was).ok_or_else(Vec::new)
     });
-    let is_open = is_open(&solved.diagram);
+    // Too many cases: nothing is sure.
+    let is_open = solved.diagram.is_open();
     (differs.get() || is_open)
         .then(|| SlotDifference { slot, is_certain: !agrees.get() && differs.get() && !is_open })
 }
@@ -70,13 +73,4 @@ fn meaning(leaf: Option<&Leaf>) -> Option<Identity> {
     let asks_nothing =
         matches!(identity.outcome, Outcome::NotRequired | Outcome::Permitted | Outcome::Within);
     (!asks_nothing).then_some(identity)
-}
-
-/// Too many cases: nothing is sure.
-fn is_open(diagram: &Diagram) -> bool {
-    match diagram {
-        Diagram::Leaf(_) => false,
-        Diagram::Open(_) => true,
-        Diagram::Node(_, cases) => cases.iter().any(|(_, case)| is_open(case)),
-    }
 }

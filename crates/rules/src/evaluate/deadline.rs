@@ -13,7 +13,7 @@ use crate::duration::{Duration, is_weekday, working_day};
 use crate::fact::Fact;
 use crate::pack::{Conditions, Deadline, Target};
 use crate::situation::{Known, When};
-use crate::vocabulary::{Filing, State};
+use crate::vocabulary::Filing;
 
 use super::rule::Holding;
 
@@ -60,11 +60,12 @@ impl<'a> Facts<'a> {
         context: Context<'a>,
         judged: &mut Judged,
     ) -> Result<(), Vec<Need>> {
-        let name = || context.pack.full_name(&deadline.id);
-        let version = self.version_of(&deadline.versions, context.reading, context.law, name)?;
-        let Some(version) = version.filter(|version| version.state == State::Adopted) else { return Ok(()) };
+        let this = Target::Deadline(place);
+        let Some(version) = self.version_for(this, &deadline.id, &deadline.versions, context)? else {
+            return Ok(());
+        };
         let mut needs = Vec::new();
-        let standing = self.standing(Target::Deadline(place), context, &mut needs)?;
+        let standing = self.standing(this, context, &mut needs)?;
         if standing.iter().any(|s| s.truth == Truth::True && s.exception.instead.is_none()) {
             judged.trace.extend(standing.iter().map(|s| self.exception_step(s, context)));
             return Ok(());
@@ -175,7 +176,7 @@ impl<'a> Facts<'a> {
             Truth::False => Ok(false),
             Truth::Unknown => self
                 .assumed(claim)
-                .ok_or_else(|| Need::Assumption { facts: vec![Fact::EntryAt], claim: claim.to_owned() }),
+                .ok_or_else(|| Need::Assumption { facts: vec![Fact::EntryAt], claim: claim.into() }),
         }
     }
 

@@ -7,7 +7,7 @@ use base::civil::{DateTime, Time as WallTime};
 use base::tz::TimeZone;
 use base::{Country, Date, Moment, SignedDuration, Timestamp};
 
-use super::claim::Claim;
+use super::residue::Residue;
 use crate::capitals::capital_zone;
 use crate::duration::instant_of;
 use crate::fact::Fact;
@@ -35,7 +35,7 @@ pub(crate) enum Need {
         /// The facts that would settle it.
         facts: Vec<Fact>,
         /// The sentence.
-        claim: String,
+        claim: Arc<str>,
     },
 }
 
@@ -43,7 +43,7 @@ pub(crate) enum Need {
 #[derive(Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
 pub(crate) struct Undated {
     /// One source and one range are one day, in whatever rules it stands.
-    pub(crate) claim: String,
+    pub(crate) claim: Arc<str>,
     /// The rule, exception or deadline whose version it is.
     pub(crate) rule: String,
     pub(crate) not_before: Option<Date>,
@@ -79,10 +79,16 @@ pub(crate) struct Facts<'a> {
     pub(crate) zone: TimeZone,
     exit_zone: TimeZone,
     narrowed: BTreeMap<Fact, ValueSet>,
-    entry_days: Option<(Date, Date)>,
+    /// When the entry is, and whether not even rough days are known.
+    entry: Span,
+    entry_is_open: bool,
+    /// The question whose law alone tells values and days apart; `None`: the law of every question.
+    slot: Option<Slot>,
     /// The stretches of days between which the law changes.
     stretches: Arc<[(Date, Date)]>,
-    assumed: BTreeMap<String, bool>,
+    pub(super) assumed: BTreeMap<Arc<str>, bool>,
+    /// What is left of the law in this case, if somebody keeps it.
+    pub(super) residue: Residue,
 }
 
 impl<'a> Facts<'a> {
@@ -94,6 +100,7 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let zone = zone(set, packs, situation.into, &situation.entry, None);
         let exit_zone = zone_of_exit(set, packs, situation, &zone);
+        let told = passage(&situation.entry, &zone);
         Self {
             set,
             packs,
@@ -102,18 +109,33 @@ impl<'a> Facts<'a> {
             zone,
             exit_zone,
             narrowed: BTreeMap::new(),
-            entry_days: None,
+            slot: None,
+            entry: told.unwrap_or_else(Span::unknown),
+            entry_is_open: told.is_none(),
             stretches: between(packs.iter().flat_map(|pack| pack.change_days()).collect()),
             assumed: BTreeMap::new(),
+            residue: Residue::default(),
         }
     }
 
-    /// The same facts, asked about one question: only changes of its law tell days apart.
+    /// The same facts, asked about one question: only its law tells days and values apart.
     #[must_use]
     pub(crate) fn about(&self, slot: Slot) -> Self {
         let mut facts = self.clone();
         facts.stretches = between(self.set.cuts(slot, self.situation.into));
+        facts.slot = Some(slot);
         facts
+    }
+
+    /// The same facts, of which the law of every question tells values apart.
+    #[cfg(test)]
+    pub(crate) fn told_apart_by_all(&self) -> Self {
+        Self { slot: None, ..self.clone() }
+    }
+
+    /// What is possible of a fact, sorted into classes that the law does not tell apart.
+    pub(super) fn classes(&self, fact: Fact) -> Vec<ValueSet> {
+        self.set.parts(fact, self.situation.into, self.values(fact), self.slot)
     }
 
     /// The possible values of a fact from a finite set.
@@ -213,16 +235,12 @@ impl<'a> Facts<'a> {
 
     /// When the entry is.
     pub(crate) fn entry(&self) -> Span {
-        let told = passage(&self.situation.entry, &self.zone);
-        told.unwrap_or_else(|| match self.entry_days {
-            Some((first, last)) => Span::days(first, last, &self.zone),
-            None => Span::unknown(),
-        })
+        self.entry
     }
 
     /// True if not even a rough day of entry is known.
     pub(crate) fn entry_is_open(&self) -> bool {
-        self.situation.entry.when == When::Unknown && self.entry_days.is_none()
+        self.entry_is_open
     }
 
     /// The day of entry, if it is known.
@@ -237,12 +255,14 @@ impl<'a> Facts<'a> {
 
     /// What was assumed of a claim in this case.
     pub(crate) fn assumed(&self, claim: &str) -> Option<bool> {
-        self.assumed.get(claim).copied()
+        let holds = self.assumed.get(claim).copied()?;
+        self.residue.note_claim(claim, holds);
+        Some(holds)
     }
 
     /// What follows of a sentence from what was assumed in this case.
     pub(crate) fn follows(&self, sentence: &Sentence) -> Option<bool> {
-        if self.assumed.is_empty() { None } else { Claim::of(sentence).settled(&self.assumed) }
+        if self.assumed.is_empty() { None } else { sentence.claim.settled(&self.assumed) }
     }
 
     #[must_use]
@@ -257,17 +277,26 @@ impl<'a> Facts<'a> {
         case
     }
 
+    /// The same case, with the notes of what is left of the law.
     #[must_use]
-    pub(crate) fn with_claim(&self, claim: &str, holds: bool) -> Self {
+    pub(super) fn with_residue(&self, residue: Residue) -> Self {
+        Self { residue, ..self.clone() }
+    }
+
+    #[must_use]
+    pub(crate) fn with_claim(&self, claim: &Arc<str>, holds: bool) -> Self {
         let mut case = self.clone();
-        case.assumed.insert(claim.to_owned(), holds);
+        case.assumed.insert(Arc::clone(claim), holds);
         case
     }
 
     #[must_use]
     pub(crate) fn with_entry_days(&self, first: Date, last: Date) -> Self {
         let mut case = self.clone();
-        case.entry_days = Some((first, last));
+        if self.situation.entry.when == When::Unknown {
+            case.entry = Span::days(first, last, &self.zone);
+            case.entry_is_open = false;
+        }
         case
     }
 

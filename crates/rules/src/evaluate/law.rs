@@ -30,6 +30,7 @@ impl Facts<'_> {
         match applies_on {
             AppliesOn::DayOfEntry | AppliesOn::EachDayOfStay => {
                 if self.entry_is_open() {
+                    self.residue.pass_over();
                     return Err(vec![Need::EntryDay]);
                 }
                 let moment = self.entry();
@@ -132,7 +133,7 @@ impl Facts<'_> {
         let mut edges = [version.until, Some(version.from)].into_iter().flatten();
         let open = |edge: &Edge| self.reached(*edge, version.source, law) == Truth::Unknown;
         let edge = edges.find(open).unwrap_or(version.from);
-        let claim = edge_claim(edge, version.source);
+        let claim = edge_claim(edge, version.source).into();
         match edge {
             Edge::Between { not_before, not_after } => {
                 Need::Undated(Undated { claim, rule: rule(), not_before, not_after })

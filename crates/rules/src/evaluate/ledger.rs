@@ -72,11 +72,12 @@ impl<'a> Facts<'a> {
             if end < begin {
                 continue;
             }
+            let of_day = Law::of_day(self, begin.date());
             let mut held = Vec::new();
             for (pack, place) in rules {
                 let Some(rule) = pack.rules.get(*place) else { continue };
                 let law = match rule.applies_on {
-                    AppliesOn::EachDayOfStay => Law::of_day(self, begin.date()),
+                    AppliesOn::EachDayOfStay => of_day,
                     other => self.law(other)?,
                 };
                 match self.effect(pack, *place, reading, law) {
@@ -179,7 +180,7 @@ impl<'a> Facts<'a> {
                 match self.assumed(&claim) {
                     Some(true) => Ok(Some(Day::of(FAR))),
                     Some(false) => Ok(Some(Day::of(enter).plus(-1))),
-                    None => Err(Need::Assumption { facts: vec![fact], claim }),
+                    None => Err(Need::Assumption { facts: vec![fact], claim: claim.into() }),
                 }
             }
         }

@@ -7,6 +7,7 @@ use super::facts::{Facts, Need};
 use super::law::Law;
 use super::leaf::{Identity, Leaf, Step, Window};
 use super::rule::{Effect, Holding};
+use super::truth::Truth;
 use crate::answer::ReadingAnswer;
 use crate::pack::{Pack, Version};
 use crate::vocabulary::{AppliesOn, Filing, Outcome, Rank, Slot, Strength, Verdict};
@@ -35,7 +36,9 @@ pub(crate) enum Held {
 impl<'a> Facts<'a> {
     /// Judges a slot, or says what would have to be known.
     pub(crate) fn requirement(&self, slot: Slot) -> Result<Leaf, Vec<Need>> {
-        if !self.is_spoken_of(slot)? {
+        let is_spoken_of = self.is_spoken_of(slot)?;
+        self.residue.note_truth(Truth::of(is_spoken_of));
+        if !is_spoken_of {
             let silence = Leaf::plain(unsaid(slot), Verdict::Free);
             return Ok(Leaf { is_silent: true, ..silence });
         }
@@ -86,7 +89,7 @@ impl<'a> Facts<'a> {
                     continue;
                 }
                 for version in self.known(versions_about(pack, place)) {
-                    let open = self.in_force(version, law) != super::truth::Truth::False;
+                    let open = self.in_force(version, law) != Truth::False;
                     let reading = version.reading.as_deref();
                     if open && reading.is_some() && !found.contains(&reading) {
                         found.push(reading);

@@ -53,14 +53,18 @@ impl<'a> Facts<'a> {
         if !pack.speaks_of(self.situation.into, law.day, self.as_of) {
             return Ok(Effect::Silent);
         }
-        let version = self.version_of(&rule.versions, reading, law, || pack.full_name(&rule.id))?;
-        let Some(version) = version.filter(|version| version.state == State::Adopted) else {
+        let context = Context { pack, law, reading };
+        let mark = self.residue.mark();
+        self.residue.note_thing(rule);
+        let version = self.version_for(Target::Rule(place), &rule.id, &rule.versions, context)?;
+        let Some(version) = version else {
+            self.residue.strike(mark);
             return Ok(Effect::Silent);
         };
-        let context = Context { pack, law, reading };
         let mut needs = Vec::new();
         let when = self.conditions(&rule.when, context, &mut needs);
         if when == Truth::False {
+            self.residue.strike(mark);
             return Ok(Effect::Silent);
         }
         let standing = self.standing(Target::Rule(place), context, &mut needs)?;
@@ -69,6 +73,7 @@ impl<'a> Facts<'a> {
             let trace = standing.iter().filter(defeats).map(|s| self.exception_step(s, context)).collect();
             return Ok(Effect::Defeated(trace));
         }
+        self.note_deadlines(place, context);
         if when == Truth::Unknown || standing.iter().any(|s| s.truth == Truth::Unknown) {
             return Err(needs);
         }
@@ -87,15 +92,18 @@ impl<'a> Facts<'a> {
     ) -> Result<Vec<Standing<'a>>, Vec<Need>> {
         let mut standing = Vec::new();
         for (place, exception) in context.pack.defeaters(target) {
-            let name = || context.pack.full_name(&exception.id);
-            let version = self.version_of(&exception.versions, context.reading, context.law, name)?;
-            let Some(version) = version.filter(|version| version.state == State::Adopted) else { continue };
-            let mut truth = self.conditions(&exception.when, context, needs);
-            if truth == Truth::False {
+            let this = Target::Exception(place);
+            let mark = self.residue.mark();
+            self.residue.note_thing(exception);
+            let version = self.version_for(this, &exception.id, &exception.versions, context)?;
+            let mut truth =
+                version.map_or(Truth::False, |_| self.conditions(&exception.when, context, needs));
+            let Some(version) = version.filter(|_| truth != Truth::False) else {
+                self.residue.strike(mark);
                 continue;
-            }
+            };
             // INVARIANT: the loader refuses exceptions that defeat each other in a circle.
-            let deeper = self.standing(Target::Exception(place), context, needs)?;
+            let deeper = self.standing(this, context, needs)?;
             if deeper.iter().any(|s| s.truth == Truth::True) {
                 // What stands in the place of a defeated exception acts on the exception's own target.
                 standing.extend(deeper.into_iter().filter(|s| s.exception.instead.is_some()));
@@ -107,6 +115,23 @@ impl<'a> Facts<'a> {
             standing.push(Standing { exception, version, truth });
         }
         Ok(standing)
+    }
+
+    /// The version of a rule, exception or deadline, if one holds that binds.
+    pub(crate) fn version_for<'v>(
+        &self,
+        target: Target,
+        id: &str,
+        versions: &'v [Version],
+        context: Context<'_>,
+    ) -> Result<Option<&'v Version>, Vec<Need>> {
+        let name = || context.pack.full_name(id);
+        let version = self.version_of(versions, context.reading, context.law, name);
+        match &version {
+            Ok(version) => self.residue.note_number(version.map_or(0, |version| version.n as usize + 1)),
+            Err(_) => self.note_open_rule(target, context),
+        }
+        Ok(version?.filter(|version| version.state == State::Adopted))
     }
 
     pub(crate) fn exception_step(&self, standing: &Standing<'_>, context: Context<'_>) -> Step {

@@ -66,6 +66,7 @@ impl<'a> Facts<'a> {
     /// Judges the planned stay, or says what would have to be known.
     pub(crate) fn stay(&self) -> Result<Leaf, Vec<Need>> {
         if self.entry_is_open() {
+            self.residue.pass_over();
             return Err(vec![Need::EntryDay]);
         }
         let Some(enter) = self.entry_day().filter(|_| self.situation.entry.when != When::Unknown) else {
@@ -127,10 +128,10 @@ impl<'a> Facts<'a> {
         }
         let mut needs = Vec::new();
         if history.is_none() {
-            needs.push(Need::Assumption { facts: vec![Fact::Stays], claim: CLAIM_STAYS.to_owned() });
+            needs.push(Need::Assumption { facts: vec![Fact::Stays], claim: CLAIM_STAYS.into() });
         }
         if leave.is_none() {
-            needs.push(Need::Assumption { facts: vec![Fact::ExitOn], claim: CLAIM_EXIT.to_owned() });
+            needs.push(Need::Assumption { facts: vec![Fact::ExitOn], claim: CLAIM_EXIT.into() });
         }
         if !needs.is_empty() {
             return Err(needs);
@@ -168,7 +169,7 @@ impl<'a> Facts<'a> {
             None => {
                 let open = [Fact::EntryAt, Fact::Stays, Fact::ExitOn];
                 let facts = open.into_iter().filter(|fact| !self.is_known(*fact)).collect();
-                Err(vec![Need::Assumption { facts, claim: CLAIM_ENTRY.to_owned() }])
+                Err(vec![Need::Assumption { facts, claim: CLAIM_ENTRY.into() }])
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::vocabulary::{Outcome, Slot, Verdict};
 mod claims;
 mod limits;
 mod registration;
+mod residue;
 mod territory;
 mod undated;
 

@@ -88,7 +88,7 @@ impl<'a> Search<'a> {
 
     fn classes(&self, situation: &Situation, fact: Fact) -> Vec<Situation> {
         let symbols = &self.asked.set.symbols;
-        let classes = self.asked.set.parts(fact, situation.into, symbols.domain(fact));
+        let classes = self.asked.set.parts(fact, situation.into, symbols.domain(fact), None);
         let word = |class: &ValueSet| symbols.words(fact, *class).next();
         let mut next: Vec<Situation> =
             classes.iter().filter_map(word).filter_map(|word| situation.with_word(fact, &word)).collect();

@@ -356,7 +356,7 @@ impl Compiler<'_> {
             symbols: self.symbols,
         };
         match sentence::parse(&text.item, &mut names) {
-            Ok(atom) => Some(Sentence { text: text.item.clone(), atom }),
+            Ok(atom) => Some(Sentence::new(&text.item, atom)),
             Err(message) => {
                 self.fault(&text.place, format!("{what}: {message}"));
                 None

@@ -6,6 +6,7 @@
 use base::{Country, Date, Moment};
 
 use crate::duration::Duration;
+use crate::evaluate::claim::Claim;
 use crate::fact::{Fact, Where};
 use crate::stay::Limit;
 use crate::values::ValueSet;
@@ -18,6 +19,15 @@ pub struct Sentence {
     pub text: String,
     /// What it says.
     pub atom: Atom,
+    /// What is assumed of the world where nobody knows whether it is true.
+    pub(crate) claim: Claim,
+}
+
+impl Sentence {
+    /// A sentence as it was written, and what it says.
+    pub(crate) fn new(text: &str, atom: Atom) -> Self {
+        Self { claim: Claim::of(text, &atom), text: text.to_owned(), atom }
+    }
 }
 
 /// A day or an instant at which something begins or ends.

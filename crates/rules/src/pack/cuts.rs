@@ -9,12 +9,7 @@ impl Pack {
     /// Every day on which the answer to a question may change for the same facts, sorted.
     pub(crate) fn change_days_of(&self, slot: Slot) -> Vec<Date> {
         let mut days = self.days_of_slot(slot);
-        // A count under a stay rule follows the law of the stay.
-        let counts = |when: &Conditions| {
-            when.sentences().any(|sentence| matches!(sentence.atom.limit(), Some(LimitNamed::Rule(_))))
-        };
-        let conditions = self.conditions_of(slot);
-        if slot != Slot::Stay && conditions.into_iter().any(counts) {
+        if slot != Slot::Stay && self.conditions_of(slot).into_iter().any(counts_under_a_rule) {
             days.extend(self.days_of_slot(Slot::Stay));
         }
         if let Jurisdiction::Territory { place, .. } = self.jurisdiction {
@@ -23,6 +18,15 @@ impl Pack {
         days.sort_unstable();
         days.dedup();
         days
+    }
+
+    /// Every condition on which the answer to a question rests.
+    pub(crate) fn law_of(&self, slot: Slot) -> Vec<&Conditions> {
+        let mut law = self.conditions_of(slot);
+        if slot != Slot::Stay && law.iter().any(|when| counts_under_a_rule(when)) {
+            law.extend(self.conditions_of(Slot::Stay));
+        }
+        law
     }
 
     fn days_of_slot(&self, slot: Slot) -> Vec<Date> {
@@ -67,4 +71,9 @@ impl Pack {
             Target::Exception(place) => self.slot_of(self.exceptions.get(place)?.defeats),
         }
     }
+}
+
+/// True if a count under a stay rule is asked about: it follows the law of the stay.
+fn counts_under_a_rule(when: &Conditions) -> bool {
+    when.sentences().any(|sentence| matches!(sentence.atom.limit(), Some(LimitNamed::Rule(_))))
 }

@@ -79,6 +79,18 @@ impl Pack {
         members
     }
 
+    /// How far a list has come on a day, as known on another: of two days with the same progress it has the same members
+    /// and the same sources.
+    pub(crate) fn set_progress(&self, set: usize, day: Date, as_of: Date) -> Vec<u64> {
+        let Some(set) = self.sets.get(set) else { return Vec::new() };
+        let held = set.changes.iter().filter(|change| change.on <= day && change.published <= as_of);
+        let mut progress = vec![u64::from(day >= set.from), held.count() as u64];
+        for other in set.union.iter().chain(&set.without) {
+            progress.extend(self.set_progress(*other, day, as_of));
+        }
+        progress
+    }
+
     /// The days on which a list may change, unsorted.
     pub(crate) fn set_days(&self, set: usize) -> Vec<Date> {
         let Some(set) = self.sets.get(set) else { return Vec::new() };
