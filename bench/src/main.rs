@@ -12,6 +12,7 @@ mod binary;
 mod compiled;
 mod law;
 mod meter;
+mod queue;
 mod results;
 mod rivals;
 mod seal;
@@ -31,6 +32,7 @@ const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("compiled", compiled::run),
     ("rivals", rivals::run),
     ("seal", seal::run),
+    ("queue", queue::run),
     ("submit", submit::run),
     ("serve", serve::run),
     ("binary", binary::run),

@@ -19,6 +19,7 @@ mod pack_rules;
 mod pass;
 mod serve;
 mod setup;
+mod sim;
 mod stats;
 mod stay;
 mod trust;
@@ -53,6 +54,7 @@ enum Command {
     Pass(pass::Args),
     Serve(serve::Args),
     Setup(setup::Args),
+    Sim(sim::Args),
     Stats(stats::Args),
     Stay(stay::Args),
     Trust(trust::Args),
@@ -89,6 +91,7 @@ fn run(command: Command, out: &mut dyn Write) -> Result<(), Failure> {
         Command::Pass(args) => pass::run(args, out),
         Command::Serve(args) => serve::run(args, out),
         Command::Setup(args) => setup::run(args, out),
+        Command::Sim(args) => sim::run(args, out),
         Command::Stats(args) => stats::run(args, out),
         Command::Stay(args) => stay::run(args, out),
         Command::Trust(args) => trust::run(args, out),

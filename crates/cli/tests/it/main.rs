@@ -13,3 +13,4 @@ mod http;
 mod journey;
 mod keys;
 mod service;
+mod simulation;
