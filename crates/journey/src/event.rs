@@ -37,6 +37,10 @@ words! {
         PassUsed = "pass-used",
         /// A pass was taken back.
         PassRevoked = "pass-revoked",
+        /// A pass was taken back for the time being.
+        PassSuspended = "pass-suspended",
+        /// A suspension was lifted.
+        PassRestored = "pass-restored",
         /// An entry or exit was recorded.
         CrossingRecorded = "crossing-recorded",
         /// A crossing sent to second line was resolved.

@@ -29,6 +29,7 @@ mod situation;
 mod stage;
 mod stay;
 mod terms;
+mod withdrawal;
 mod words;
 
 pub use appeal::{Appeal, AppealDecision, AppealError, AppealOutcome};
@@ -60,4 +61,5 @@ pub use retention::{RecordKind, Retention};
 pub use stage::{Mark, Stage, StageName};
 pub use stay::{Overstay, Paired, PairingFault, Stay, StayEnd, overstay, pair};
 pub use terms::{Deadline, Terms, TermsError};
+pub use withdrawal::{Withdrawal, WithdrawalError, WithdrawalReason};
 pub use words::{Language, Relation, Sex};

@@ -2,12 +2,13 @@
 
 use base::Timestamp;
 use jiff::civil::Date;
-use pass::PassNumber;
+use pass::{PassNumber, StatusIndex};
 use serde::{Deserialize, Serialize};
 
 use crate::decision::EntryWindow;
 use crate::event::{Event, EventKind};
 use crate::ids::{ApplicationId, CrossingId};
+use crate::withdrawal::Withdrawal;
 use crate::words::words;
 
 words! {
@@ -17,6 +18,8 @@ words! {
         AlreadyUsed = "already-used",
         /// It was taken back.
         Revoked = "revoked",
+        /// It does not count for the time being.
+        Suspended = "suspended",
         /// Its first day has not come.
         NotYet = "not-yet",
         /// Its last day has passed.
@@ -37,11 +40,30 @@ pub enum PassState {
         /// When.
         at: Timestamp,
     },
+    /// It does not count for the time being; an officer lifts that or revokes it.
+    Suspended {
+        /// Since when.
+        at: Timestamp,
+        /// Why; `None` once the record was erased.
+        because: Option<Withdrawal>,
+    },
     /// It was taken back.
     Revoked {
         /// When.
         at: Timestamp,
+        /// Why; `None` once the record was erased.
+        because: Option<Withdrawal>,
     },
+}
+
+impl PassState {
+    /// Why it was taken back, where it was and that is still kept.
+    pub fn withdrawal(&self) -> Option<&Withdrawal> {
+        match self {
+            Self::Suspended { because, .. } | Self::Revoked { because, .. } => because.as_ref(),
+            Self::Unused | Self::Used { .. } => None,
+        }
+    }
 }
 
 /// A pass as the authority records it; the seal itself lies beside it, encrypted.
@@ -52,6 +74,7 @@ pub struct PassRecord {
     issued_at: Timestamp,
     window: EntryWindow,
     state: PassState,
+    place: Option<StatusIndex>,
 }
 
 impl PassRecord {
@@ -63,7 +86,7 @@ impl PassRecord {
         window: EntryWindow,
     ) -> (Self, Event) {
         let event = Event::of(EventKind::PassIssued).with("until", window.until);
-        (Self { number, application, issued_at, window, state: PassState::Unused }, event)
+        (Self { number, application, issued_at, window, state: PassState::Unused, place: None }, event)
     }
 
     /// A pass as it was recorded.
@@ -74,7 +97,18 @@ impl PassRecord {
         window: EntryWindow,
         state: PassState,
     ) -> Self {
-        Self { number, application, issued_at, window, state }
+        Self { number, application, issued_at, window, state, place: None }
+    }
+
+    /// The same pass with its place in the status list.
+    #[must_use]
+    pub fn at_place(self, place: StatusIndex) -> Self {
+        Self { place: Some(place), ..self }
+    }
+
+    /// Its place in the status list; a pass of before there was one has none.
+    pub fn place(&self) -> Option<StatusIndex> {
+        self.place
     }
 
     /// The number that stands in the seal.
@@ -112,6 +146,7 @@ impl PassRecord {
         match self.state {
             PassState::Used { .. } => Some(PassRefusal::AlreadyUsed),
             PassState::Revoked { .. } => Some(PassRefusal::Revoked),
+            PassState::Suspended { .. } => Some(PassRefusal::Suspended),
             PassState::Unused if day < self.window.from => Some(PassRefusal::NotYet),
             PassState::Unused if day > self.window.until => Some(PassRefusal::Over),
             PassState::Unused => None,
@@ -131,20 +166,43 @@ impl PassRecord {
         Ok((used, Event::of(EventKind::PassUsed)))
     }
 
-    /// Takes the pass back.
+    /// Takes the pass back for good.
     ///
     /// # Errors
     ///
     /// [`PassRefusal::AlreadyUsed`] or [`PassRefusal::Revoked`] if there is nothing left to take back.
-    pub fn revoke(self, at: Timestamp) -> Result<(Self, Event), PassRefusal> {
+    pub fn revoke(self, because: Withdrawal, at: Timestamp) -> Result<(Self, Event), PassRefusal> {
         match self.state {
             PassState::Used { .. } => Err(PassRefusal::AlreadyUsed),
             PassState::Revoked { .. } => Err(PassRefusal::Revoked),
-            PassState::Unused => {
-                let revoked = Self { state: PassState::Revoked { at }, ..self };
-                Ok((revoked, Event::of(EventKind::PassRevoked)))
+            PassState::Unused | PassState::Suspended { .. } => {
+                let event = Event::of(EventKind::PassRevoked).with("reason", because.reason());
+                Ok((Self { state: PassState::Revoked { at, because: Some(because) }, ..self }, event))
             }
         }
+    }
+
+    /// Takes the pass back for the time being.
+    ///
+    /// # Errors
+    ///
+    /// [`PassRefusal`] if it is used, revoked or suspended already.
+    pub fn suspend(self, because: Withdrawal, at: Timestamp) -> Result<(Self, Event), PassRefusal> {
+        match self.state {
+            PassState::Used { .. } => Err(PassRefusal::AlreadyUsed),
+            PassState::Revoked { .. } => Err(PassRefusal::Revoked),
+            PassState::Suspended { .. } => Err(PassRefusal::Suspended),
+            PassState::Unused => {
+                let event = Event::of(EventKind::PassSuspended).with("reason", because.reason());
+                Ok((Self { state: PassState::Suspended { at, because: Some(because) }, ..self }, event))
+            }
+        }
+    }
+
+    /// Lifts a suspension: the pass stands as before. `None` if it is not suspended.
+    pub fn restore(self) -> Option<(Self, Event)> {
+        let is_suspended = matches!(self.state, PassState::Suspended { .. });
+        is_suspended.then(|| (Self { state: PassState::Unused, ..self }, Event::of(EventKind::PassRestored)))
     }
 }
 
@@ -176,13 +234,39 @@ mod tests {
             used.clone().enter(crossing, Timestamp::UNIX_EPOCH, date(2026, 8, 1)).unwrap_err(),
             PassRefusal::AlreadyUsed
         );
-        assert_eq!(used.revoke(Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::AlreadyUsed);
+        assert_eq!(used.clone().revoke(why(), Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::AlreadyUsed);
+        assert_eq!(used.clone().suspend(why(), Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::AlreadyUsed);
+        assert_eq!(used.restore(), None);
+    }
+
+    fn why() -> Withdrawal {
+        let officer = crate::StaffId::new(Timestamp::UNIX_EPOCH, &SequenceIds::from_seed(3));
+        Withdrawal::new(officer, crate::WithdrawalReason::UnderReview, "We look into it.").unwrap()
     }
 
     #[test]
-    fn a_revoked_pass_admits_nobody() {
-        let revoked = pass().revoke(Timestamp::UNIX_EPOCH).unwrap().0;
+    fn a_revoked_pass_admits_nobody_and_stays_revoked() {
+        let revoked = pass().revoke(why(), Timestamp::UNIX_EPOCH).unwrap().0;
         assert_eq!(revoked.refusal_on(date(2026, 8, 1)), Some(PassRefusal::Revoked));
-        assert_eq!(revoked.revoke(Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::Revoked);
+        assert_eq!(revoked.state().withdrawal(), Some(&why()));
+        assert_eq!(revoked.clone().revoke(why(), Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::Revoked);
+        assert_eq!(revoked.clone().suspend(why(), Timestamp::UNIX_EPOCH).unwrap_err(), PassRefusal::Revoked);
+        assert_eq!(revoked.restore(), None);
+    }
+
+    #[test]
+    fn a_suspended_pass_admits_nobody_until_it_is_restored() {
+        let suspended = pass().suspend(why(), Timestamp::UNIX_EPOCH).unwrap().0;
+        assert_eq!(suspended.refusal_on(date(2026, 8, 1)), Some(PassRefusal::Suspended));
+        assert_eq!(
+            suspended.clone().suspend(why(), Timestamp::UNIX_EPOCH).unwrap_err(),
+            PassRefusal::Suspended
+        );
+        let (restored, event) = suspended.clone().restore().unwrap();
+        assert_eq!((restored.refusal_on(date(2026, 8, 1)), event.kind), (None, EventKind::PassRestored));
+        assert_eq!(restored.restore(), None);
+        let (revoked, event) = suspended.revoke(why(), Timestamp::UNIX_EPOCH).unwrap();
+        assert_eq!(revoked.refusal_on(date(2026, 8, 1)), Some(PassRefusal::Revoked));
+        assert_eq!(event.details.get("reason").map(String::as_str), Some("under-review"));
     }
 }

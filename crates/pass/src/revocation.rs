@@ -109,6 +109,8 @@ fn judged(
 pub(crate) struct Knowledge {
     /// The signer is on a list of its authority.
     pub(crate) is_signer_revoked: bool,
+    /// When the bundle was made that everything comes from, if it does.
+    known_at: Option<Timestamp>,
     /// What became of the pass, if that is known and not good.
     taken_back: Option<PassStatus>,
     asked_crl: bool,
@@ -131,12 +133,12 @@ pub(crate) fn ask(
     pass: Option<&Authorisation>,
     at: Moment,
 ) -> Knowledge {
-    let mut known = Knowledge::default();
+    let mut known = Knowledge { known_at: trust.made_at, ..Knowledge::default() };
     let now = at.instant();
     if let Some(list) = path.revocation() {
         known.asked_crl = true;
         known.is_signer_revoked = list.is_revoked;
-        known.add_list(list.this_update, list.next_update, None, now, trust.policy);
+        known.add_list(list.this_update, list.next_update, now, trust.policy);
     }
     if let Some(pass) = pass {
         known.ask_status(lists, state, pass, now, trust.policy);
@@ -154,19 +156,13 @@ impl Knowledge {
         Self::default()
     }
 
-    fn add_list(
-        &mut self,
-        made_at: Timestamp,
-        ends: Option<Timestamp>,
-        lifetime_seconds: Option<u64>,
-        now: Timestamp,
-        policy: Policy,
-    ) {
+    fn add_list(&mut self, made_at: Timestamp, ends: Option<Timestamp>, now: Timestamp, policy: Policy) {
+        // A list that was the newest when the bundle was made is as old as the bundle, not as itself.
+        let made_at = self.known_at.map_or(made_at, |known_at| known_at.max(made_at));
         let age = now.as_second().saturating_sub(made_at.as_second()).max(0);
         let over = |hours: Option<u32>| hours.is_some_and(|hours| age > i64::from(hours) * 3_600);
         self.is_stale |= over(policy.max_age_hours) || ends.is_some_and(|ends| now > ends);
-        self.is_old |=
-            over(policy.warn_age_hours) || lifetime_seconds.is_some_and(|most| age.unsigned_abs() > most);
+        self.is_old |= over(policy.warn_age_hours);
         self.age_seconds = self.age_seconds.max(Some(age));
     }
 
@@ -186,7 +182,7 @@ impl Knowledge {
             }
             return;
         };
-        self.add_list(statuses.made_at, statuses.expires_at, statuses.lifetime_seconds, now, policy);
+        self.add_list(statuses.made_at, statuses.expires_at, now, policy);
         match statuses.of(pass) {
             LookUp::Status(PassStatus::Valid) => self.asked_status = true,
             LookUp::Status(status @ (PassStatus::Revoked | PassStatus::Suspended)) => {

@@ -23,6 +23,8 @@ pub struct TrustStore {
     pub(crate) statuses: Vec<PassStatuses>,
     /// Why a file that should be a status list is none.
     pub(crate) unread_lists: Vec<String>,
+    /// When a bundle was made, whose maker vouches that its lists were the newest then.
+    pub(crate) made_at: Option<Timestamp>,
     /// After this instant nothing here counts as fresh.
     pub(crate) valid_until: Option<Timestamp>,
 }

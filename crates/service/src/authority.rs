@@ -12,6 +12,7 @@ use rules::{Answer, PackSet, Situation};
 use store::{AuthoritySettings, FieldCipher, Record};
 
 use crate::keyring::Keyring;
+use crate::publication::Publication;
 
 /// Everything a use case may need.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub struct Authority {
     pub clock: Arc<dyn Clock>,
     /// Numbers nobody can guess.
     pub ids: Arc<dyn IdSource>,
+    /// What is published of the passes.
+    pub publication: Arc<Publication>,
 }
 
 impl std::fmt::Debug for Authority {

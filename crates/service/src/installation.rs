@@ -3,16 +3,22 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use base::{Clock, Country, IdSource, Timestamp};
+use base::{Clock, Country, Date, IdSource, Timestamp};
 use crypto::AwsLcCheck;
 use journey::{Actor, Retention, Terms, TermsError};
 use rules::PackSet;
-use store::{AuthoritySettings, Record, StaffRole, StoreError, Write};
+use store::{AuthoritySettings, Record, StaffRole, StatusSettings, StoreError, Stored, Write};
 
 use crate::Authority;
 use crate::config::{Config, DataFolder};
 use crate::custody::{Custody, CustodyError};
 use crate::flows::{FlowError, NewAccount, OneTimePassword, add_account};
+use crate::publication::{self, Publication};
+
+/// Places of a status list: 13 MB, a fifth of them enough for a state of 40,000 entries a day over a year.
+const PLACES: u32 = 104_000_000;
+/// Places of a demonstration's list.
+const DEMO_PLACES: u32 = 1 << 20;
 
 /// What an operator says when an authority is set up.
 #[derive(Clone, Debug)]
@@ -104,7 +110,8 @@ pub async fn set_up(
     if folder.database().exists() || folder.record_keys().exists() {
         return Err(InstallationError::Exists(folder.path().to_owned()));
     }
-    let settings = settings(&new, now)?;
+    let mut settings = settings(&new, now)?;
+    settings.status = Some(status_list(&settings, settings.terms.day_of(now), doors.ids.as_ref()));
     let packs = packs_of(&settings);
     std::fs::create_dir_all(folder.path()).map_err(InstallationError::Folder)?;
     let custody = Custody::create(folder, config, &new.name, new.state, now, &doors.ids)?;
@@ -136,8 +143,9 @@ pub async fn open(
     }
     let custody = Custody::open(folder, config, &doors.ids)?;
     let record = open_record(folder, &custody, &doors).await?;
-    let settings =
-        record.settings().await?.ok_or_else(|| InstallationError::Missing(folder.path().to_owned()))?.value;
+    let stored =
+        record.settings().await?.ok_or_else(|| InstallationError::Missing(folder.path().to_owned()))?;
+    let settings = with_status_list(record.as_ref(), stored, &doors).await?;
     let packs = packs_of(&settings);
     Ok(assemble(settings, packs, record, custody, doors))
 }
@@ -165,7 +173,36 @@ fn settings(new: &NewAuthority, now: Timestamp) -> Result<AuthoritySettings, Ins
         terms: Terms::in_zone(&new.zone)?,
         retention: Retention::default(),
         established_at: now,
+        status: None,
     })
+}
+
+/// The status list of an authority, which never changes. A demonstration has a small one, for small machines.
+fn status_list(settings: &AuthoritySettings, since: Date, ids: &dyn IdSource) -> StatusSettings {
+    let mut random = [0; 16];
+    ids.fill(&mut random);
+    let places = if settings.is_demo { DEMO_PLACES } else { PLACES };
+    publication::new_list(random, since, places)
+}
+
+/// The settings of an authority of before there was a status list, with one from tomorrow on: some of the passes of
+/// today have no place in it.
+async fn with_status_list(
+    record: &dyn Record,
+    stored: Stored<AuthoritySettings>,
+    doors: &Doors,
+) -> Result<AuthoritySettings, InstallationError> {
+    let mut settings = stored.value;
+    if settings.status.is_none() {
+        let now = doors.clock.now();
+        let today = settings.terms.day_of(now);
+        let since = today.tomorrow().unwrap_or(today);
+        settings.status = Some(status_list(&settings, since, doors.ids.as_ref()));
+        record
+            .commit(Write::by(Actor::Operator, now).update_settings(settings.clone(), stored.version))
+            .await?;
+    }
+    Ok(settings)
 }
 
 fn packs_of(settings: &AuthoritySettings) -> PackSet {
@@ -198,5 +235,6 @@ fn assemble(
         cipher,
         clock: doors.clock,
         ids: doors.ids,
+        publication: Arc::new(Publication::default()),
     }
 }

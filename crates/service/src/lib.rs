@@ -13,6 +13,7 @@ pub mod i18n;
 pub mod installation;
 pub mod key_acts;
 pub mod keyring;
+pub mod publication;
 pub mod server;
 pub mod site;
 pub mod web;

@@ -17,6 +17,8 @@ use crate::{Authority, flows, site};
 
 /// How often the schedule of erasure is looked at.
 const HOUR: Duration = Duration::from_hours(1);
+/// How often the record is looked at for passes that were taken back.
+const LOOK: Duration = Duration::from_secs(20);
 
 /// How the service is reached.
 #[derive(Clone, Debug)]
@@ -40,6 +42,7 @@ pub fn router(authority: Arc<Authority>, reach: &Reach) -> Router {
     };
     let accounts = Arc::new(Accounts(authority.record.clone()));
     let shell = Shell::new(settings, accounts.clone(), accounts, authority.clock.clone());
+    authority.publication.reached_at(&reach.public_url);
     let site = Site { authority };
     shell.around(site::routes(site.clone()).merge(crate::api::routes(site)))
 }
@@ -56,9 +59,11 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let jobs = tokio::spawn(keep_schedule(authority.clone()));
+    let publishing = tokio::spawn(keep_publishing(authority.clone()));
     let service = router(authority.clone(), reach).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
     jobs.abort();
+    publishing.abort();
     if let Err(error) = authority.record.close().await {
         tracing::error!(%error, "the record could not be closed");
     }
@@ -81,6 +86,18 @@ async fn keep_schedule(authority: Arc<Authority>) {
             }
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "the schedule of erasure could not be kept"),
+        }
+    }
+}
+
+/// Publishes what became of passes, now and every few seconds.
+async fn keep_publishing(authority: Arc<Authority>) {
+    let mut looks = tokio::time::interval(LOOK);
+    looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        looks.tick().await;
+        if let Err(error) = authority.publication.at(&authority, authority.clock.now()).await {
+            tracing::error!(%error, "the status of passes could not be published");
         }
     }
 }

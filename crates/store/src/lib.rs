@@ -28,14 +28,14 @@ pub use error::StoreError;
 pub use event::StoredEvent;
 pub use keys::{BlindIndex, CipherError, FieldCipher, Keys};
 pub use records::{
-    ApplicationRow, Counts, CrossingRow, Cursor, Found, PAGE_LIMIT, Page, Session, Stored, StoredPass,
-    Upload, Version,
+    ApplicationRow, Counts, CrossingRow, Cursor, Found, PAGE_LIMIT, Page, Session, StatusChange,
+    StatusChanges, Stored, StoredPass, Upload, Version,
 };
 pub use repositories::{
     Applications, Committing, Crossings, Events, Hits, Passes, Record, Reply, Sessions, Settings, Staff,
     Upkeep, Uploads,
 };
-pub use settings::AuthoritySettings;
+pub use settings::{AuthoritySettings, StatusSettings};
 pub use sqlite::{BareCommits, examine, open, roll_back};
 pub use staff::{Account, StaffRole};
 pub use write::{Idempotency, Receipt, Write};

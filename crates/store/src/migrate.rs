@@ -17,12 +17,20 @@ struct Migration {
     down: &'static str,
 }
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "record",
-    up: include_str!("../migrations/0001_record.up.sql"),
-    down: include_str!("../migrations/0001_record.down.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "record",
+        up: include_str!("../migrations/0001_record.up.sql"),
+        down: include_str!("../migrations/0001_record.down.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "status",
+        up: include_str!("../migrations/0002_status.up.sql"),
+        down: include_str!("../migrations/0002_status.down.sql"),
+    },
+];
 
 /// `PAIZ` in ASCII, in the header of the file: a database of ours.
 const APPLICATION: i64 = 0x5041_495A;

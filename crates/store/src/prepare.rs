@@ -84,7 +84,7 @@ fn statements_of(change: &Change, sealer: &Sealer) -> Result<Vec<Statement>, Sto
         Change::InsertApplication(application) => return insert_application(application, sealer),
         Change::UpdateApplication(application, read) => update_application(application, *read, sealer)?,
         Change::InsertPass(pass, seal) => insert_pass(pass, seal, sealer)?,
-        Change::UpdatePass(pass, read) => update_pass(pass, *read),
+        Change::UpdatePass(pass, read) => update_pass(pass, *read, sealer)?,
         Change::InsertCrossing(crossing) => insert_crossing(crossing, sealer)?,
         Change::UpdateCrossing(crossing, read) => update_crossing(crossing, *read, sealer)?,
         Change::InsertHit(hit) => insert_hit(hit, sealer)?,
@@ -161,10 +161,11 @@ fn update_application(
 
 fn insert_pass(pass: &PassRecord, seal: &str, sealer: &Sealer) -> Result<Statement, StoreError> {
     let number = pass.number().to_string();
-    let (state, state_at, used_by) = pass_state(pass);
+    let state = pass_state(pass, sealer)?;
     Ok(Statement::new(
         "INSERT INTO pass (number, application_id, issued_at, valid_from, valid_until, state, state_at, used_by, \
-         kept_since, body, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
+         state_body, status_index, kept_since, body, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)",
         Expect::New("pass"),
         vec![
             number.clone().into(),
@@ -172,31 +173,52 @@ fn insert_pass(pass: &PassRecord, seal: &str, sealer: &Sealer) -> Result<Stateme
             pass.issued_at().as_second().into(),
             pass.window().from.to_string().into(),
             pass.window().until.to_string().into(),
-            state.into(),
-            state_at,
-            used_by,
+            state.word.into(),
+            state.at,
+            state.used_by,
+            state.body,
+            pass.place().map(|place| i64::from(place.number())).into(),
             pass.kept_since().as_second().into(),
             sealer.seal_bytes("pass", &number, seal.as_bytes())?.into(),
         ],
     ))
 }
 
-fn update_pass(pass: &PassRecord, read: Version) -> Statement {
-    let (state, state_at, used_by) = pass_state(pass);
-    Statement::new(
-        "UPDATE pass SET state = $1, state_at = $2, used_by = $3, version = version + 1 \
-         WHERE number = $4 AND version = $5 AND state = 'unused'",
+fn update_pass(pass: &PassRecord, read: Version, sealer: &Sealer) -> Result<Statement, StoreError> {
+    let state = pass_state(pass, sealer)?;
+    Ok(Statement::new(
+        "UPDATE pass SET state = $1, state_at = $2, used_by = $3, state_body = $4, version = version + 1 \
+         WHERE number = $5 AND version = $6 AND state IN ('unused', 'suspended') AND erased_at IS NULL",
         Expect::Same("pass"),
-        vec![state.into(), state_at, used_by, pass.number().to_string().into(), read.0.into()],
-    )
+        vec![
+            state.word.into(),
+            state.at,
+            state.used_by,
+            state.body,
+            pass.number().to_string().into(),
+            read.0.into(),
+        ],
+    ))
 }
 
-fn pass_state(pass: &PassRecord) -> (&'static str, Value, Value) {
-    match pass.state() {
+/// The columns of a state.
+struct StateColumns {
+    word: &'static str,
+    at: Value,
+    used_by: Value,
+    body: Value,
+}
+
+fn pass_state(pass: &PassRecord, sealer: &Sealer) -> Result<StateColumns, StoreError> {
+    let (word, at, used_by) = match pass.state() {
         PassState::Unused => ("unused", Value::NoNumber, Value::NoText),
         PassState::Used { crossing, at } => ("used", at.as_second().into(), crossing.to_string().into()),
-        PassState::Revoked { at } => ("revoked", at.as_second().into(), Value::NoText),
-    }
+        PassState::Suspended { at, .. } => ("suspended", at.as_second().into(), Value::NoText),
+        PassState::Revoked { at, .. } => ("revoked", at.as_second().into(), Value::NoText),
+    };
+    let number = pass.number().to_string();
+    let body = pass.state().withdrawal().map(|why| sealer.seal("pass-state", &number, why)).transpose()?;
+    Ok(StateColumns { word, at, used_by, body: body.into() })
 }
 
 fn insert_crossing(crossing: &Crossing, sealer: &Sealer) -> Result<Statement, StoreError> {

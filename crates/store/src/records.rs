@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use journey::{
     ApplicationId, CrossingId, Direction, OutcomeName, PassRecord, Reference, StageName, UploadId,
 };
+use pass::{PassStatus, StatusIndex};
 use rules::Purpose;
 
 /// The version of a stored record; each change of it adds one. It is the lock against two people changing one record.
@@ -114,6 +115,24 @@ pub struct StoredPass {
     pub record: PassRecord,
     /// The seal, as the text that stands in the QR code.
     pub seal: String,
+}
+
+/// What the status list must say of a pass now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct StatusChange {
+    /// The place of the pass.
+    pub place: StatusIndex,
+    /// Its status.
+    pub status: PassStatus,
+}
+
+/// What changed in the status list, up to an event.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct StatusChanges {
+    /// The number of the last event that is counted in: ask for what came since then next time.
+    pub upto: u64,
+    /// The changes, the oldest first; a pass may stand there more than once, with the same status.
+    pub changes: Vec<StatusChange>,
 }
 
 /// A file that a traveller sent.

@@ -12,14 +12,15 @@ use journey::{
     Application, ApplicationId, Crossing, CrossingId, Hit, HitId, IndexTerm, Reference, Retention, StaffId,
     StageName, UploadId,
 };
-use pass::PassNumber;
+use pass::{PassNumber, StatusIndex};
 
 use crate::doctor::Finding;
 use crate::erase::Erased;
 use crate::error::StoreError;
 use crate::event::StoredEvent;
 use crate::records::{
-    ApplicationRow, Counts, CrossingRow, Cursor, Found, Page, Session, Stored, StoredPass, Upload,
+    ApplicationRow, Counts, CrossingRow, Cursor, Found, Page, Session, StatusChanges, Stored, StoredPass,
+    Upload,
 };
 use crate::settings::AuthoritySettings;
 use crate::staff::Account;
@@ -52,6 +53,11 @@ pub trait Passes: Send + Sync {
     fn pass(&self, number: PassNumber) -> Reply<'_, Option<Found<StoredPass>>>;
     /// The passes issued on an application, newest first.
     fn passes_of(&self, application: ApplicationId) -> Reply<'_, Vec<Found<StoredPass>>>;
+    /// True if a pass was issued at this place of the status list, erased ones included.
+    fn has_pass_at(&self, place: StatusIndex) -> Reply<'_, bool>;
+    /// What the status list must say of passes that were revoked, suspended or restored after an event; without one,
+    /// of every pass that is revoked or suspended.
+    fn status_changes(&self, since: Option<u64>) -> Reply<'_, StatusChanges>;
 }
 
 /// Crossings.

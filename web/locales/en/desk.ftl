@@ -99,6 +99,7 @@ border-forbid-expired = The passport expired on { $date }.
 border-forbid-seal = The pass is not valid, or belongs to another passport.
 border-forbid-used = The one entry of this pass is used.
 border-forbid-revoked = The pass was revoked.
+border-forbid-suspended = The pass is suspended.
 border-forbid-not-yet = The first day of this pass has not come.
 border-forbid-over = The last day of this pass has passed.
 border-forbid-unknown = The authority has no record of this pass.

@@ -150,6 +150,7 @@ pass-state-not-yet = Not valid yet
 pass-state-over = Expired
 pass-state-used = Used
 pass-state-revoked = Revoked
+pass-state-suspended = Suspended
 
 mrz-none = These lines are not the machine readable lines of a passport. They stand at the foot of the page with the photo and look like P<UZBKARIMOV<<…
 mrz-good = Read without fault
@@ -286,6 +287,8 @@ event-withdrawn = Withdrawn
 event-pass-issued = Pass issued
 event-pass-used = Pass used
 event-pass-revoked = Pass revoked
+event-pass-suspended = Pass suspended
+event-pass-restored = Suspension of the pass lifted
 event-entered = Entered
 event-left = Left
 event-refused-at-border = Refused at the border

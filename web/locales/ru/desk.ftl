@@ -101,6 +101,7 @@ border-forbid-expired = Паспорт истёк { $date }.
 border-forbid-seal = Пропуск недействителен или относится к другому паспорту.
 border-forbid-used = Единственный въезд по этому пропуску использован.
 border-forbid-revoked = Пропуск отозван.
+border-forbid-suspended = Действие пропуска приостановлено.
 border-forbid-not-yet = Первый день этого пропуска ещё не наступил.
 border-forbid-over = Последний день этого пропуска прошёл.
 border-forbid-unknown = У ведомства нет записи об этом пропуске.

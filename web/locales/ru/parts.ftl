@@ -172,6 +172,7 @@ pass-state-not-yet = Ещё не действует
 pass-state-over = Истёк
 pass-state-used = Использован
 pass-state-revoked = Отозван
+pass-state-suspended = Приостановлен
 
 mrz-none = Это не машиночитаемые строки паспорта. Они стоят внизу страницы с фотографией и выглядят так: P<UZBKARIMOV<<…
 mrz-good = Прочитано без ошибок
@@ -310,6 +311,8 @@ event-withdrawn = Отозвано
 event-pass-issued = Пропуск выдан
 event-pass-used = Пропуск использован
 event-pass-revoked = Пропуск отозван
+event-pass-suspended = Пропуск приостановлен
+event-pass-restored = Приостановка пропуска снята
 event-entered = Въезд
 event-left = Выезд
 event-refused-at-border = Отказ на границе

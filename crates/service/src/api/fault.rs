@@ -18,7 +18,11 @@ pub(super) fn of_flow(error: FlowError, text: Text) -> Problem {
         FlowError::NotFound | FlowError::Erased => nothing_found(text),
         FlowError::Forbidden => Problem::new(ProblemKind::Forbidden, ""),
         FlowError::Step(StepError::Appeal(fault)) | FlowError::Appeal(fault) => of_appeal(fault, text),
-        FlowError::Step(_) | FlowError::Crossing(_) | FlowError::Hit(_) | FlowError::Pass(_) => {
+        FlowError::Step(_)
+        | FlowError::Crossing(_)
+        | FlowError::Hit(_)
+        | FlowError::Pass(_)
+        | FlowError::NotSuspended => {
             conflict("fault-stage", "the application stands at another stage: ask for it again", text)
         }
         FlowError::Upload { limit_bytes } => {
@@ -27,6 +31,8 @@ pub(super) fn of_flow(error: FlowError, text: Text) -> Problem {
         }
         FlowError::Store(error) => of_store(error, text),
         error @ (FlowError::Refusal(_)
+        | FlowError::Withdrawal(_)
+        | FlowError::NoPlace
         | FlowError::Account(_)
         | FlowError::Keys(_)
         | FlowError::Issue(_)

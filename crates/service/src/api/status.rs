@@ -232,6 +232,7 @@ pub(super) fn summary(pass: &StoredPass) -> PassSummary {
             PassState::Unused => "unused",
             PassState::Used { .. } => "used",
             PassState::Revoked { .. } => "revoked",
+            PassState::Suspended { .. } => "suspended",
         },
     }
 }

@@ -29,7 +29,7 @@ pub async fn correct(
     let mut write =
         Write::by(Actor::Traveller, now).update_application(application.clone(), stored.version, event);
     if let Some(grant) = application.grant() {
-        let made = make_pass(authority, &application, grant, Some(&judged.answer), now)?;
+        let made = make_pass(authority, &application, grant, Some(&judged.answer), now).await?;
         let key = super::once::once("correct", &application.id().to_string(), &application.revision());
         write = write.once(key, String::new()).insert_pass(made.record, made.seal.into(), made.event);
     }

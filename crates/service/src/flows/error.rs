@@ -36,6 +36,15 @@ pub enum FlowError {
     /// The pass does not carry this entry.
     #[error("the pass cannot be used: {0}")]
     Pass(PassRefusal),
+    /// The pass is not suspended, so there is nothing to lift.
+    #[error("the pass is not suspended")]
+    NotSuspended,
+    /// The withdrawal lacks what the traveller must be told.
+    #[error(transparent)]
+    Withdrawal(#[from] journey::WithdrawalError),
+    /// No place in the status list could be found for a new pass.
+    #[error("the status list has no free place, or its settings cannot be used: `paiza doctor` says more")]
+    NoPlace,
     /// The entry on a list cannot be made or ended so.
     #[error(transparent)]
     Hit(#[from] HitError),

@@ -2,10 +2,11 @@
 
 use base::Timestamp;
 use journey::{Application, Event, Grant, PassRecord};
-use pass::{Authorisation, Draft, Entries, Holder, PassNumber, SealText, Stay};
+use pass::{Authorisation, Draft, Entries, Holder, SealText, Stay};
 use rules::{Answer, Outcome, Slot};
 
 use super::FlowError;
+use super::place::numbered;
 use crate::Authority;
 
 /// Most characters of the additional information (`spec/pass.md`; standards 1.6).
@@ -29,7 +30,7 @@ pub struct MadePass {
 /// # Errors
 ///
 /// [`FlowError::Authorisation`] and [`FlowError::Issue`] where the content or the signer does not do.
-pub fn make_pass(
+pub async fn make_pass(
     authority: &Authority,
     application: &Application,
     grant: &Grant,
@@ -38,22 +39,17 @@ pub fn make_pass(
 ) -> Result<MadePass, FlowError> {
     let filing = application.filing();
     let document = &filing.document;
-    let number = PassNumber::from_random(authority.random());
+    let holder = Holder {
+        name: document.full_name().chars().take(NAME_CHARACTERS).collect::<String>().trim_end().to_owned(),
+        birth_date: document.born.latest(),
+        sex: document.sex.word().chars().next().and_then(document::Sex::from_letter),
+        nationality: document.nationality,
+        document_number: document.number.clone(),
+    };
+    let (number, place) = numbered(authority, &holder).await?;
     let authorisation = Authorisation::new(Draft {
         number: number.to_string(),
-        holder: Holder {
-            name: document
-                .full_name()
-                .chars()
-                .take(NAME_CHARACTERS)
-                .collect::<String>()
-                .trim_end()
-                .to_owned(),
-            birth_date: document.born.latest(),
-            sex: document.sex.word().chars().next().and_then(document::Sex::from_letter),
-            nationality: document.nationality,
-            document_number: document.number.clone(),
-        },
+        holder,
         place_of_issue: authority.settings.place.clone(),
         valid_from: grant.window.from,
         valid_until: grant.window.until,
@@ -66,6 +62,10 @@ pub fn make_pass(
     let signer = authority.keys.signer_at(now)?;
     let seal = pass::issue(&authorisation, issuer, now, signer.as_ref(), authority.check.as_ref())?;
     let (record, event) = PassRecord::issued(number, application.id(), now, grant.window);
+    let record = match place {
+        Some(place) => record.at_place(place),
+        None => record,
+    };
     Ok(MadePass { record, seal, event })
 }
 

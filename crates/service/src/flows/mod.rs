@@ -18,11 +18,13 @@ mod once;
 mod overstay;
 mod own_crossings;
 mod own_record;
+mod place;
 mod retention;
 mod staff;
 mod status;
 mod submit;
 mod upload;
+mod withdraw_pass;
 
 pub use appeal::{NewAppeal, appeal, decide_appeal};
 pub use border::{BorderFacts, Forbids, Inspection, LookAt, Shown, inspect};
@@ -41,3 +43,4 @@ pub use staff::{NewAccount, OneTimePassword, StaffStep, add_account, change_acco
 pub use status::{Ticket, find, find_by_ticket, ticket_for};
 pub use submit::{PreparedSubmission, Submission, prepare_submission, situation_of, submit};
 pub use upload::{MediaType, PROOF_LIMIT_BYTES, keep_upload};
+pub use withdraw_pass::{PassStep, change_pass, find_pass};

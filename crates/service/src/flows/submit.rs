@@ -72,7 +72,7 @@ pub async fn prepare_submission(
         .once(key, reference.compact())
         .insert_application(application.clone(), event);
     if let Some(grant) = application.grant() {
-        let made = make_pass(authority, &application, grant, Some(&judged.answer), now)?;
+        let made = make_pass(authority, &application, grant, Some(&judged.answer), now).await?;
         write = write.insert_pass(made.record, made.seal.into(), made.event);
     }
     Ok(PreparedSubmission { application, write })

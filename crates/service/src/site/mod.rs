@@ -7,6 +7,7 @@ mod check;
 mod desk;
 mod forms;
 mod local_time;
+mod publication;
 mod reply;
 mod rule;
 mod verify;
@@ -18,6 +19,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::Authority;
+use crate::publication::{BUNDLE_PATH, DELTA_PATH, STATUS_PATH};
 
 use crate::web::pages::{StartPage, StatusFormPage};
 use crate::web::{Chrome, Page};
@@ -49,6 +51,9 @@ pub fn routes(site: Site) -> Router {
         .route("/rules/{pack}/{rule}", get(rule::show))
         .route("/about", get(about::show))
         .route("/authority.cer", get(about::certificate))
+        .route(STATUS_PATH, get(publication::status))
+        .route(BUNDLE_PATH, get(publication::bundle))
+        .route(DELTA_PATH, get(publication::delta))
         .merge(desk::routes())
         .with_state(site)
 }

@@ -16,7 +16,7 @@ pub fn fault(error: &FlowError, chrome: &Chrome) -> Response {
         FlowError::Step(_) | FlowError::Crossing(_) | FlowError::Hit(_) => {
             (ErrorKind::Conflict, Some(words("fault-stage")))
         }
-        FlowError::Pass(_) => (ErrorKind::Conflict, Some(words("fault-pass"))),
+        FlowError::Pass(_) | FlowError::NotSuspended => (ErrorKind::Conflict, Some(words("fault-pass"))),
         FlowError::Store(store::StoreError::Stale { .. } | store::StoreError::PassSpent) => {
             (ErrorKind::Conflict, Some(words("fault-stale")))
         }
@@ -25,10 +25,14 @@ pub fn fault(error: &FlowError, chrome: &Chrome) -> Response {
         | FlowError::NotNeeded(..)
         | FlowError::Account(_)
         | FlowError::Upload { .. } => (ErrorKind::BadRequest, None),
-        FlowError::Refusal(_) | FlowError::Appeal(_) => {
+        FlowError::Refusal(_) | FlowError::Withdrawal(_) | FlowError::Appeal(_) => {
             (ErrorKind::BadRequest, Some(words("fault-sentence")))
         }
-        FlowError::Store(_) | FlowError::Keys(_) | FlowError::Issue(_) | FlowError::Authorisation(_) => {
+        FlowError::Store(_)
+        | FlowError::NoPlace
+        | FlowError::Keys(_)
+        | FlowError::Issue(_)
+        | FlowError::Authorisation(_) => {
             tracing::error!(%error, "a use case failed");
             (ErrorKind::Internal, None)
         }

@@ -164,7 +164,7 @@ mod tests {
         ("checked", &["confirmed", "to-verify", "secondary"]),
         ("state", &["draft", "announced", "adopted", "suspended", "repealed"]),
         ("pack", &["draft", "published", "withdrawn"]),
-        ("pass-state", &["open", "not-yet", "over", "used", "revoked"]),
+        ("pass-state", &["open", "not-yet", "over", "used", "revoked", "suspended"]),
         ("seal-status", &["valid", "invalid", "unverifiable"]),
         ("seal-signature", &["good", "bad", "unreadable"]),
         (

@@ -12,6 +12,7 @@ mod applications;
 mod description;
 mod limits;
 mod passes;
+mod publication;
 mod rules;
 mod schema;
 mod world;

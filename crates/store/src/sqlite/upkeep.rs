@@ -161,7 +161,7 @@ fn erasure(kind: RecordKind) -> Erasure {
         RecordKind::Pass => Erasure {
             due: "SELECT number AS id, NULL AS person_index FROM pass \
                   WHERE kept_since <= $1 AND erased_at IS NULL ORDER BY kept_since LIMIT $2",
-            erase: "UPDATE pass SET body = NULL, erased_at = $1, version = version + 1 \
+            erase: "UPDATE pass SET body = NULL, state_body = NULL, erased_at = $1, version = version + 1 \
                     WHERE number = $2 AND erased_at IS NULL",
             subject: |number| format!("pass:{number}"),
         },

@@ -71,6 +71,7 @@ pub async fn settings_are_set_once_and_changed_by_version(bench: &Bench) {
         terms: terms(),
         retention: Retention::default(),
         established_at: at(FILED),
+        status: None,
     };
     let write = Write::by(Actor::Operator, at(FILED)).insert_settings(settings.clone());
     bench.record.commit(write.clone()).await.unwrap();

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use journey::Actor;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
-use store::{BareCommits, StoreError, Write};
+use store::{BareCommits, Found, StoreError, Write};
 
 use crate::bench::{Bench, Folder, at, keys, run};
-use crate::samples::{FILED, filed, keep_application, referral};
+use crate::samples::{FILED, filed, keep_application, keep_pass, referral};
 
 async fn raw(folder: &Folder) -> SqliteConnection {
     sqlx::sqlite::SqliteConnectOptions::new().filename(folder.file()).connect().await.unwrap()
@@ -48,6 +48,23 @@ fn steps_of_the_schema_go_up_and_down_and_up_again() {
         connection.close().await.unwrap();
         let record = store::open(&folder.file(), keys(1)).await.unwrap();
         assert!(record.events_since(0, 10).await.unwrap().is_empty());
+        record.close().await.unwrap();
+    });
+}
+
+#[test]
+fn passes_of_before_the_status_list_are_kept_without_a_place() {
+    run(|| async {
+        let bench = Bench::sqlite("before").await;
+        let (_, pass) = keep_pass(&bench, 1).await;
+        bench.record.close().await.unwrap();
+        let folder = bench.folder;
+        // Back to the first schema, as an installation of before has it, and up again.
+        store::roll_back(&folder.file(), 1).await.unwrap();
+        let record = store::open(&folder.file(), keys(1)).await.unwrap();
+        let stored = record.pass(pass.number()).await.unwrap().and_then(Found::kept).unwrap();
+        assert_eq!((stored.value.record.place(), stored.value.record), (None, pass));
+        assert!(record.status_changes(None).await.unwrap().changes.is_empty());
         record.close().await.unwrap();
     });
 }

@@ -25,6 +25,8 @@ pub struct Verification {
     /// What is known of revocation.
     #[schema(required = true)]
     pub revocation: Option<Revocation>,
+    /// The lists that were asked are older than the policy would have them. It changes no verdict.
+    pub is_old: bool,
     /// `not-yet`, `open`, `over`; `null` where the message has none.
     #[schema(required = true)]
     pub window: Option<String>,

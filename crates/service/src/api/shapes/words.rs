@@ -62,7 +62,7 @@ sets! {
     /// Languages of travellers.
     language = journey::Language::ALL.iter().map(|word| word.word());
     /// What became of a pass.
-    pass_state = ["unused", "used", "revoked"];
+    pass_state = ["unused", "used", "revoked", "suspended"];
     /// Outcomes of an appeal.
     appeal_outcome = journey::AppealOutcome::ALL.iter().map(|word| word.word());
     /// Confidence in a source.

@@ -83,6 +83,7 @@ fn forbids(authority: &Authority, forbids: &Forbids, language: Language) -> Word
         Forbids::Seal => words("border-forbid-seal"),
         Forbids::Pass(PassRefusal::AlreadyUsed) => words("border-forbid-used"),
         Forbids::Pass(PassRefusal::Revoked) => words("border-forbid-revoked"),
+        Forbids::Pass(PassRefusal::Suspended) => words("border-forbid-suspended"),
         Forbids::Pass(PassRefusal::NotYet) => words("border-forbid-not-yet"),
         Forbids::Pass(_) => words("border-forbid-over"),
         Forbids::PassUnknown => words("border-forbid-unknown"),

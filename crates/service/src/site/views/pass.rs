@@ -68,6 +68,7 @@ fn state(pass: &StoredPass, today: Date) -> PassState {
     match pass.record.state() {
         RecordState::Used { .. } => PassState::Used,
         RecordState::Revoked { .. } => PassState::Revoked,
+        RecordState::Suspended { .. } => PassState::Suspended,
         RecordState::Unused if today < window.from => PassState::NotYet,
         RecordState::Unused if today > window.until => PassState::Over,
         RecordState::Unused => PassState::Open,

@@ -50,6 +50,8 @@ pub enum PassState {
     Used,
     /// It was revoked.
     Revoked,
+    /// It does not count for the time being.
+    Suspended,
 }
 
 impl PassState {
@@ -61,6 +63,7 @@ impl PassState {
             Self::Over => "over",
             Self::Used => "used",
             Self::Revoked => "revoked",
+            Self::Suspended => "suspended",
         }
     }
 
@@ -69,7 +72,7 @@ impl PassState {
         match self {
             Self::Open => Tone::Yes,
             Self::NotYet => Tone::Look,
-            Self::Over | Self::Revoked => Tone::No,
+            Self::Over | Self::Revoked | Self::Suspended => Tone::No,
             Self::Used => Tone::Quiet,
         }
     }
