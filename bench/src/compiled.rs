@@ -6,18 +6,21 @@ use std::time::Instant;
 
 use anyhow::Context;
 use base::parse_date;
-use rules::compiled::{Crossings, Encoded, Program, WhatIf};
+use rules::compiled::{Checker, Crossings, Encoded, Keys, Program, WhatIf};
 use rules::stay::{Book, Day, Limit, Span, longest};
-use rules::{Confidence, PackSet, Situation, TableSource, baseline};
+use rules::{Confidence, Explain, PackSet, Situation, TableSource, baseline, check};
 
 use crate::law::{AS_OF, SITUATION, situations};
 use crate::meter;
+use crate::mix::Mix;
 use crate::results::{Aim, Table};
 
 /// Crossings that one pass over the columns counts.
 const CROSSINGS: usize = 1 << 20;
 /// Lines that go through the binary.
 const LINES: usize = 300_000;
+/// Situations of the mix that are measured on one core.
+const MIXED: usize = 5_000;
 /// States of which a generated table speaks.
 const STATES: usize = 200;
 
@@ -41,7 +44,8 @@ pub fn run(table: &mut Table) -> anyhow::Result<()> {
     days(table)?;
     what_if(table, &set, &program)?;
     many_packs(table)?;
-    batch(table, &situations)
+    mixed(table, &set)?;
+    batch(table)
 }
 
 /// One or two facts taken away.
@@ -194,11 +198,10 @@ fn many_packs(table: &mut Table) -> anyhow::Result<()> {
 }
 
 /// Lines through the release binary, by the clock on the wall: every core takes part.
-fn batch(table: &mut Table, situations: &[Situation]) -> anyhow::Result<()> {
+fn batch(table: &mut Table) -> anyhow::Result<()> {
     let paiza = std::env::current_exe()?.with_file_name("paiza");
-    let lines: Vec<String> = situations.iter().map(|situation| situation.to_json().to_string()).collect();
-    let mut text = lines.iter().cycle().take(LINES).fold(String::new(), |text, line| text + line + "\n");
-    text.shrink_to_fit();
+    let mut mix = Mix::new()?;
+    let text = (0..LINES).fold(String::new(), |text, _| text + &mix.line() + "\n");
     let start = Instant::now();
     let mut child = Command::new(paiza)
         .args(["check", "--batch", "--json", "--as-of", AS_OF, "-"])
@@ -210,5 +213,43 @@ fn batch(table: &mut Table, situations: &[Situation]) -> anyhow::Result<()> {
     anyhow::ensure!(child.wait()?.success(), "every line can be read");
     let rate = LINES as f64 / start.elapsed().as_secs_f64();
     table.add_aimed("check --batch: situations a second", rate, "", Aim::AtLeast(150_000.0));
+    Ok(())
+}
+
+/// The mix of the batch on one core: what one situation costs in its parts, and the trace from keys.
+fn mixed(table: &mut Table, set: &PackSet) -> anyhow::Result<()> {
+    let as_of = parse_date(AS_OF)?;
+    let mut mix = Mix::new()?;
+    let lines: Vec<String> = (0..MIXED).map(|_| mix.line()).collect();
+    let mut next = lines.iter().cycle();
+    let read = meter::processor(|| next.next().map(|line| Situation::from_batch_line(line).is_ok()));
+    table.add_cost("mix: read a situation from JSON", read);
+    let situations: Vec<Situation> =
+        lines.iter().map(|line| Ok(Situation::from_batch_line(line)?.0)).collect::<anyhow::Result<_>>()?;
+    let mut checker = Checker::new(set);
+    let mut answers = Vec::new();
+    for situation in &situations {
+        let answer = checker.check(situation, as_of, Explain::No);
+        anyhow::ensure!(answer == check(set, situation, as_of, Explain::No), "the evaluator says the same");
+        answers.push(answer);
+    }
+    let mut next = situations.iter().cycle();
+    let kept = meter::processor(|| next.next().map(|one| checker.check(one, as_of, Explain::No)));
+    table.add_cost("mix: answer a situation", kept);
+    let mut next = situations.iter().cycle();
+    let judged = meter::processor(|| next.next().map(|one| check(set, one, as_of, Explain::No)));
+    table.add_cost("mix: the same by the evaluator alone", judged);
+    let (mut next, mut out) = (answers.iter().cycle(), Vec::new());
+    let written = meter::processor(|| {
+        out.clear();
+        next.next().map(|answer| serde_json::to_writer(&mut out, answer).is_ok())
+    });
+    table.add_cost("mix: write an answer as JSON", written);
+    let keys: Vec<Keys> = situations.iter().filter_map(|one| checker.keys(one, as_of)).collect();
+    anyhow::ensure!(keys.len() * 10 > situations.len() * 9, "nine in ten have keys");
+    let mut next = keys.iter().cycle();
+    let traced =
+        meter::processor(|| next.next().map(|keys| checker.traced(keys).map(|traced| traced.slots.len())));
+    table.add_aimed("compiled: answer with its full trace", traced.best_ns, " ns", Aim::AtMost(1_000.0));
     Ok(())
 }

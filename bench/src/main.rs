@@ -12,6 +12,7 @@ mod binary;
 mod compiled;
 mod law;
 mod meter;
+mod mix;
 mod queue;
 mod results;
 mod rivals;

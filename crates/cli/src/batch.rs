@@ -47,16 +47,18 @@ struct Done {
     tally: Tally,
 }
 
-/// Has every line answered and writes the answers in order. `answer` appends to its buffer and returns false where the
-/// line could not be read.
+/// Answers lines on one core: appends to the buffer and returns false where the line could not be read.
+pub type Answering<'w> = Box<dyn FnMut(Line<'_>, &mut Vec<u8>) -> bool + 'w>;
+
+/// Has every line answered and writes the answers in order. `worker` makes what answers on one core.
 ///
 /// # Errors
 ///
 /// [`Failure`] where the input cannot be read on or the output not written; what was written stands.
-pub fn run(
+pub fn run<'a>(
     mut input: Box<dyn BufRead + Send>,
     path: &str,
-    answer: &(dyn Fn(Line<'_>, &mut Vec<u8>) -> bool + Sync),
+    worker: &(dyn Fn() -> Answering<'a> + Sync),
     out: &mut dyn Write,
 ) -> Result<Tally, Failure> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
@@ -65,7 +67,7 @@ pub fn run(
     let to_answer = Mutex::new(to_answer);
     thread::scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(|| work(&to_answer, answer));
+            scope.spawn(|| work(&to_answer, &mut worker()));
         }
         let reading = scope.spawn(move || read(&mut *input, &blocks, &order));
         let written = write(&in_order, out);
@@ -120,7 +122,7 @@ fn send(block: Block, blocks: &SyncSender<Block>, order: &SyncSender<Receiver<Do
     order.send(answered).is_ok() && blocks.send(Block { done, ..block }).is_ok()
 }
 
-fn work(blocks: &Mutex<Receiver<Block>>, answer: &(dyn Fn(Line<'_>, &mut Vec<u8>) -> bool + Sync)) {
+fn work(blocks: &Mutex<Receiver<Block>>, answer: &mut Answering<'_>) {
     loop {
         let next = blocks.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(block) = next else { return };
@@ -129,7 +131,7 @@ fn work(blocks: &Mutex<Receiver<Block>>, answer: &(dyn Fn(Line<'_>, &mut Vec<u8>
     }
 }
 
-fn answered(block: &Block, answer: &(dyn Fn(Line<'_>, &mut Vec<u8>) -> bool + Sync)) -> Done {
+fn answered(block: &Block, answer: &mut Answering<'_>) -> Done {
     let mut done = Done { answers: Vec::with_capacity(block.lines.len()), tally: Tally::default() };
     let lines = block.lines.strip_suffix(b"\n").unwrap_or(&block.lines);
     for (number, bytes) in (block.first..).zip(lines.split(|byte| *byte == b'\n')) {
@@ -175,12 +177,14 @@ mod tests {
     fn check(text: &'static str, expected: &str, tally: Tally) {
         for piece in [1, 3, 7, 1000] {
             let mut out = Vec::new();
-            let answer = |line: Line<'_>, out: &mut Vec<u8>| {
-                out.extend_from_slice(format!("{}:{};", line.number, line.bytes.len()).as_bytes());
-                line.bytes != b"bad"
+            let worker = || -> Answering<'_> {
+                Box::new(|line: Line<'_>, out: &mut Vec<u8>| {
+                    out.extend_from_slice(format!("{}:{};", line.number, line.bytes.len()).as_bytes());
+                    line.bytes != b"bad"
+                })
             };
             let input = Box::new(BufReader::new(Pieces(text.as_bytes(), piece)));
-            assert_eq!(run(input, "-", &answer, &mut out), Ok(tally), "{text:?} by {piece}");
+            assert_eq!(run(input, "-", &worker, &mut out), Ok(tally), "{text:?} by {piece}");
             assert_eq!(String::from_utf8(out).unwrap(), expected, "{text:?} by {piece}");
         }
     }
@@ -206,11 +210,13 @@ mod tests {
             }
         }
         let input = std::io::Cursor::new(b"x\n".repeat(1_000_000));
-        let answer = |line: Line<'_>, out: &mut Vec<u8>| {
-            out.extend_from_slice(line.bytes);
-            true
+        let worker = || -> Answering<'_> {
+            Box::new(|line: Line<'_>, out: &mut Vec<u8>| {
+                out.extend_from_slice(line.bytes);
+                true
+            })
         };
-        let outcome = run(Box::new(BufReader::new(input)), "-", &answer, &mut Closed);
+        let outcome = run(Box::new(BufReader::new(input)), "-", &worker, &mut Closed);
         assert_eq!(outcome, Err(Failure::OutputClosed));
     }
 }

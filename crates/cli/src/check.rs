@@ -8,10 +8,11 @@ use std::path::PathBuf;
 
 use base::{Date, parse_date};
 use pass::LogPlace;
+use rules::compiled::Checker;
 use rules::{Answer, Explain, Language, PackSet, Register, Situation, Voice, check};
 use serde_json::json;
 
-use crate::batch::{self, Line, MAX_LINE_BYTES};
+use crate::batch::{self, Answering, Line, MAX_LINE_BYTES};
 use crate::edge;
 use crate::io::{Failure, open_input, read_text, write_json};
 use crate::pack_files;
@@ -118,20 +119,11 @@ fn batch(
     explain: Explain,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let answer = |line: Line<'_>, out: &mut Vec<u8>| {
-        let answered = one(packs, line.bytes, as_of, explain);
-        let is_read = answered.is_ok();
-        // Writing to memory fails only if a value is no JSON, which no answer is.
-        let _ = match answered {
-            Ok(answer) => serde_json::to_writer(&mut *out, &answer),
-            Err(message) => {
-                serde_json::to_writer(&mut *out, &json!({"error": {"line": line.number, "message": message}}))
-            }
-        };
-        out.push(b'\n');
-        is_read
+    let worker = || -> Answering<'_> {
+        let mut checker = Checker::new(packs);
+        Box::new(move |line, out| write_one(&mut checker, packs, line, (as_of, explain), out))
     };
-    let tally = batch::run(open_input(path)?, path, &answer, out)?;
+    let tally = batch::run(open_input(path)?, path, &worker, out)?;
     if tally.wrong == 0 {
         return Ok(());
     }
@@ -141,7 +133,34 @@ fn batch(
     )))
 }
 
-fn one(packs: &PackSet, line: &[u8], as_of: Date, explain: Explain) -> Result<Answer, String> {
+/// Appends the answer to a line, or its error; false if it could not be read.
+fn write_one(
+    checker: &mut Checker<'_>,
+    packs: &PackSet,
+    line: Line<'_>,
+    (as_of, explain): (Date, Explain),
+    out: &mut Vec<u8>,
+) -> bool {
+    let answered = one(checker, packs, line.bytes, as_of, explain);
+    let is_read = answered.is_ok();
+    // Writing to memory fails only if a value is no JSON, which no answer is.
+    let _ = match answered {
+        Ok(answer) => serde_json::to_writer(&mut *out, &answer),
+        Err(message) => {
+            serde_json::to_writer(&mut *out, &json!({"error": {"line": line.number, "message": message}}))
+        }
+    };
+    out.push(b'\n');
+    is_read
+}
+
+fn one(
+    checker: &mut Checker<'_>,
+    packs: &PackSet,
+    line: &[u8],
+    as_of: Date,
+    explain: Explain,
+) -> Result<Answer, String> {
     if line.len() > MAX_LINE_BYTES {
         return Err("the line is longer than 1 MiB".to_owned());
     }
@@ -149,7 +168,9 @@ fn one(packs: &PackSet, line: &[u8], as_of: Date, explain: Explain) -> Result<An
     let (situation, own) =
         Situation::from_batch_line(text.trim_start_matches('\u{feff}')).map_err(|error| error.to_string())?;
     packs.accept(&situation).map_err(|error| error.to_string())?;
-    Ok(answered(packs, &situation, own.unwrap_or(as_of), explain))
+    let mut answer = checker.check(&situation, own.unwrap_or(as_of), explain);
+    answer.with_hashes(packs, pass::sha256_hex);
+    Ok(answer)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 //! the evaluator. Decision record 0026.
 
 mod build;
+mod checker;
 mod columns;
 mod encode;
 mod flat;
@@ -22,11 +23,13 @@ mod law;
 mod open;
 mod page;
 mod program;
+mod reads;
 mod sentence;
 mod sheet;
 mod skeleton;
 mod table;
 
+pub use checker::{Checker, Keys, Traced};
 pub use columns::{Change, Crossings, WhatIf};
 pub use encode::Encoded;
 pub use open::Open;

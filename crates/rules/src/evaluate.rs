@@ -26,13 +26,15 @@ pub(crate) mod truth;
 
 /// What the compiled form is made of and judged by.
 pub(crate) mod judge {
+    pub(crate) use super::answer::{Settled, has_rules, together};
     pub(crate) use super::atoms::Context;
     #[cfg(test)]
     pub(crate) use super::diagram::solve;
-    pub(crate) use super::facts::{Facts, Need, Span, Time};
+    pub(crate) use super::facts::{Facts, Need, Span, Time, stretches_of};
     pub(crate) use super::law::Law;
     #[cfg(test)]
     pub(crate) use super::leaf::Leaf;
+    pub(crate) use super::ledger::Kept;
     pub(crate) use super::requirement::{
         Held, adopted, decisive, obtained, outcome_of, rank_of, strength_of,
     };

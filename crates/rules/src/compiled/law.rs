@@ -33,6 +33,14 @@ pub(super) struct LawKey {
     pub(super) decision: Stretch,
 }
 
+impl Stretch {
+    /// The stretch as bytes of a key.
+    pub(super) fn bytes(self) -> [u8; 4] {
+        let ([a, b], [c, d]) = (self.place.to_le_bytes(), self.passed.to_le_bytes());
+        [a, b, c, d]
+    }
+}
+
 impl LawKey {
     pub(super) fn of(self, applies_on: AppliesOn) -> Stretch {
         match applies_on {
@@ -99,7 +107,8 @@ impl Cuts {
 fn edges(pack: &Pack) -> Vec<Timestamp> {
     let rules = pack.rules.iter().map(|rule| &rule.versions);
     let exceptions = pack.exceptions.iter().map(|exception| &exception.versions);
-    let versions = rules.chain(exceptions).flatten();
+    let deadlines = pack.deadlines.iter().map(|deadline| &deadline.versions);
+    let versions = rules.chain(exceptions).chain(deadlines).flatten();
     let edges = versions.flat_map(|version| [Some(version.from), version.until]).flatten();
     edges
         .filter_map(|edge| match edge {

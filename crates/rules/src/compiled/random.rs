@@ -7,7 +7,9 @@ use base::{Country, Date, Moment};
 use crate::fact::{Fact, Where};
 use crate::pack::Pack;
 use crate::pack_set::PackSet;
-use crate::situation::{Contract, Document, Filed, Hit, Known, Passage, Situation, Stay, Visa, When};
+use crate::situation::{
+    Contract, Document, Filed, Hit, Known, Passage, Registered, Situation, Stay, Visa, When,
+};
 use crate::vocabulary::{Crossing, DocumentKind, Ground, HitKind, Mode, Purpose, Residence, Role, Urgency};
 
 /// Numbers from a seed: splitmix64.
@@ -119,6 +121,36 @@ impl<'p> Travellers<'p> {
         situation
     }
 
+    /// A traveller like another, some of whose facts are somebody else's.
+    pub(crate) fn like(&self, other: &Situation, dice: &mut Dice) -> Situation {
+        let (mut like, else_) = (other.clone(), self.next(dice));
+        macro_rules! exchange {
+            ($($($fact:ident).+),+) => {
+                $(if dice.chance(12) { like.$($fact).+.clone_from(&else_.$($fact).+); })+
+            };
+        }
+        exchange!(crossing, document.nationality, document.issuer, document.kind, document.expires);
+        exchange!(
+            document.blank_pages,
+            nationalities,
+            born,
+            residence,
+            visa,
+            role,
+            purpose,
+            urgency,
+            contract
+        );
+        exchange!(filed, stays, whereabouts, hits, entry.point, entry.mode, exit.point);
+        if dice.chance(30) {
+            (like.entry, like.exit, like.filed) = (else_.entry, else_.exit, else_.filed);
+        }
+        if dice.chance(10) {
+            like.registered = self.known(dice, |dice| Registered { when: like_when(like.entry.when, dice) });
+        }
+        like
+    }
+
     fn maybe<T>(&self, dice: &mut Dice, value: impl FnOnce(&mut Dice) -> T) -> Option<T> {
         let value = value(dice);
         (!dice.chance(self.missing)).then_some(value)
@@ -187,6 +219,16 @@ impl<'p> Travellers<'p> {
         }
         stays
     }
+}
+
+/// A moment or a day some days after another, or nothing.
+fn like_when(when: When, dice: &mut Dice) -> When {
+    let day = match when {
+        When::Unknown => return when,
+        When::On(day) => day,
+        When::At(at) => at.date(),
+    };
+    if dice.chance(20) { When::Unknown } else { When::On(later(day, dice.below(20) as i64)) }
 }
 
 /// The day so many days later.

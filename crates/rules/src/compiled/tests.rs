@@ -7,6 +7,7 @@ use base::{Country, Date};
 use super::random::{Dice, Travellers, later};
 use super::*;
 use crate::evaluate::judge::{Facts, Leaf, solve};
+use crate::evaluate::{Explain, check};
 use crate::fact::Fact;
 use crate::pack_set::PackSet;
 use crate::situation::{Known, Situation, When};
@@ -15,6 +16,8 @@ use crate::vocabulary::{Filing, Outcome, Purpose, Slot, Strength, Verdict};
 
 /// Travellers into each state.
 const TRAVELLERS: usize = 40;
+/// Travellers into each state who are like the one before.
+const KEPT: usize = 40;
 
 /// Goal: where every fact is known, the compiled decision is the evaluator's, question by question.
 #[test]
@@ -87,6 +90,37 @@ fn the_evaluator_confirms_what_is_open_and_what_decides() {
         }
     }
     assert!(answered > 5 * TRAVELLERS && open > TRAVELLERS, "{answered} answered, {open} open; seed {seed}");
+}
+
+/// Goal: what is kept for one traveller is said of another only where the evaluator says the same, byte by byte.
+/// Method: travellers who differ in a few facts each, so that most of what they are told is kept.
+#[test]
+fn the_evaluator_confirms_what_is_kept() {
+    let seed = Dice::new_seed();
+    let set = PackSet::builtin();
+    let mut dice = Dice::new(seed);
+    let mut checker = Checker::new(&set);
+    for into in destinations(&set, &mut dice) {
+        let days = days_of_knowledge(&set, into, &mut dice);
+        for missing in [0, 5, 20] {
+            let travellers = Travellers::new(&set, into, missing);
+            let mut situation = travellers.next(&mut dice);
+            for nth in 0..KEPT {
+                situation = if nth % 20 == 0 {
+                    travellers.next(&mut dice)
+                } else {
+                    travellers.like(&situation, &mut dice)
+                };
+                let as_of = dice.one(&days);
+                let found = checker.check(&situation, as_of, Explain::Yes);
+                let judged = check(&set, &situation, as_of, Explain::Yes);
+                let context = || format!("seed {seed}, as of {as_of}: {}", situation.to_json());
+                assert_eq!(found, judged, "{}", context());
+                let texts = [found, judged].map(|answer| serde_json::to_string(&answer).unwrap());
+                assert_eq!(texts[0], texts[1], "{}", context());
+            }
+        }
+    }
 }
 
 /// What the evaluator says of every question but the stay with facts missing, and the facts that decide.

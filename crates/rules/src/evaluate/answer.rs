@@ -1,6 +1,6 @@
 //! Puts the slots together: the verdict, what it depends on, and why.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base::Date;
 
@@ -8,7 +8,7 @@ use super::Explain;
 use super::ask;
 use super::diagram::{Diagram, Solved, solve};
 use super::facts::Facts;
-use super::leaf::{Leaf, Step};
+use super::leaf::{Behind, Leaf, Step};
 use super::requirement::distinct;
 use crate::answer::{Answer, Because, FilingAnswer, SlotAnswer, Slots, StayAnswer, UndatedAnswer};
 use crate::fact::Fact;
@@ -20,24 +20,73 @@ use crate::vocabulary::{Filing, Outcome, Slot, Verdict};
 pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain: Explain) -> Answer {
     let packs: Vec<&Pack> = set.of_state(situation.into).collect();
     let facts = Facts::new(set, &packs, situation, as_of);
-    let solved: Vec<(Slot, Solved)> = Slot::ALL
+    let settled: Vec<Settled> = Slot::ALL
         .iter()
-        .filter(|slot| packs.iter().any(|pack| pack.rules.iter().any(|rule| rule.slot == **slot)))
-        .map(|slot| (*slot, solve(&facts.about(*slot), |case| judge(*slot, case))))
-        .filter(|(_, solved)| !solved.leaves.iter().all(|leaf| leaf.is_silent))
+        .filter(|slot| has_rules(&packs, **slot))
+        .map(|slot| Settled::of(*slot, &facts.about(*slot), explain != Explain::No))
+        .filter(|settled| !settled.is_silent)
         .collect();
-    let support = support(&solved);
-    let diagrams: Vec<&Diagram> = solved.iter().map(|(_, solved)| &solved.diagram).collect();
+    let slots = settled.iter().map(|settled| settled.answer.clone()).collect();
+    together(&facts, &settled.iter().collect::<Vec<_>>(), slots)
+}
+
+/// True if some pack has a rule of a question.
+pub(crate) fn has_rules(packs: &[&Pack], slot: Slot) -> bool {
+    packs.iter().any(|pack| pack.rules.iter().any(|rule| rule.slot == slot))
+}
+
+/// What one question comes to.
+#[derive(Clone, Debug)]
+pub(crate) struct Settled {
+    /// No pack limits anything: the question is absent from the answer.
+    pub(crate) is_silent: bool,
+    pub(crate) answer: SlotAnswer,
+    pub(crate) verdict: Verdict,
+    /// Sources behind it that nobody has confirmed.
+    unconfirmed: Vec<String>,
+    pub(crate) because: Option<Vec<Because>>,
+    diagram: Diagram,
+    /// What the ends of the window in `answer` were worked out from.
+    pub(crate) behind: Vec<Behind>,
+}
+
+impl Settled {
+    /// Asks one question.
+    pub(crate) fn of(slot: Slot, facts: &Facts<'_>, with_because: bool) -> Self {
+        let solved = solve(facts, |case| judge(slot, case));
+        let mut behind = Vec::new();
+        for more in solved.leaves.iter().filter(|leaf| !leaf.is_silent).flat_map(|leaf| &leaf.window.behind) {
+            if !behind.contains(more) {
+                behind.push(*more);
+            }
+        }
+        Self {
+            is_silent: solved.leaves.iter().all(|leaf| leaf.is_silent),
+            answer: slot_answer(slot, &solved),
+            verdict: verdict(&solved),
+            unconfirmed: unconfirmed(&solved),
+            because: with_because.then(|| because(slot, &solved)),
+            diagram: solved.diagram,
+            behind,
+        }
+    }
+}
+
+/// Puts questions that are not silent together; `slots` are their answers.
+pub(crate) fn together(facts: &Facts<'_>, settled: &[&Settled], slots: Vec<SlotAnswer>) -> Answer {
+    let support = support(settled);
+    let diagrams: Vec<&Diagram> = settled.iter().map(|settled| &settled.diagram).collect();
+    let because = settled.iter().map(|settled| settled.because.clone()).collect::<Option<Vec<_>>>();
     Answer {
-        into: situation.into,
-        as_of,
-        packs: packs.iter().map(|pack| (pack.id.clone(), pack.version.clone())).collect::<BTreeMap<_, _>>(),
-        verdict: together(&facts, &solved),
-        slots: Slots(solved.iter().map(|(slot, solved)| slot_answer(*slot, solved)).collect()),
+        into: facts.situation.into,
+        as_of: facts.as_of,
+        packs: facts.packs.iter().map(|pack| (pack.id.clone(), pack.version.clone())).collect(),
+        verdict: verdict_of_all(facts, settled),
+        slots: Slots(slots),
         depends_on: support.iter().map(Fact::to_string).collect(),
         ask_first: ask::first(&diagrams, &support).map(|fact| fact.to_string()),
-        unconfirmed: unconfirmed(&solved),
-        because: (explain != Explain::No).then(|| because(&solved)),
+        unconfirmed: distinct(settled.iter().flat_map(|settled| &settled.unconfirmed).cloned()),
+        because: because.map(|because| because.concat()),
         why_not: None,
         changes: None,
         pack_marks: None,
@@ -59,8 +108,8 @@ pub(crate) fn of_slot(
 
 /// The verdict of all slots. Of a state on which no pack speaks on the day of entry nothing is known: silence is not
 /// freedom.
-fn together(facts: &Facts<'_>, solved: &[(Slot, Solved)]) -> Verdict {
-    let verdict = solved.iter().map(|(_, solved)| verdict(solved)).min().unwrap_or(Verdict::Depends);
+fn verdict_of_all(facts: &Facts<'_>, settled: &[&Settled]) -> Verdict {
+    let verdict = settled.iter().map(|settled| settled.verdict).min().unwrap_or(Verdict::Depends);
     let into = facts.situation.into;
     let speaks = |pack: &&Pack| {
         pack.jurisdiction.state().is_some()
@@ -73,9 +122,9 @@ pub(super) fn judge(slot: Slot, facts: &Facts<'_>) -> Result<Leaf, Vec<super::fa
     if slot == Slot::Stay { facts.stay() } else { facts.requirement(slot) }
 }
 
-fn support(solved: &[(Slot, Solved)]) -> Vec<Fact> {
+fn support(settled: &[&Settled]) -> Vec<Fact> {
     let mut facts: Vec<Fact> =
-        solved.iter().flat_map(|(_, solved)| solved.diagram.support()).copied().collect();
+        settled.iter().flat_map(|settled| settled.diagram.support()).copied().collect();
     facts.sort_unstable();
     facts.dedup();
     facts
@@ -170,7 +219,7 @@ fn strictest_stay(leaves: &[&Leaf], whole: bool) -> Option<StayAnswer> {
 /// The steps of every case, each once.
 fn steps(solved: &Solved) -> Vec<&Step> {
     let mut steps: Vec<&Step> = Vec::new();
-    for step in solved.leaves.iter().flat_map(|leaf| &leaf.trace) {
+    for step in solved.leaves.iter().flat_map(|leaf| &leaf.trace).map(Arc::as_ref) {
         if !steps.contains(&step) {
             steps.push(step);
         }
@@ -178,25 +227,22 @@ fn steps(solved: &Solved) -> Vec<&Step> {
     steps
 }
 
-fn unconfirmed(solved: &[(Slot, Solved)]) -> Vec<String> {
-    let cited = solved.iter().flat_map(|(_, solved)| steps(solved)).flat_map(|step| &step.sources);
+fn unconfirmed(solved: &Solved) -> Vec<String> {
+    let cited = steps(solved).into_iter().flat_map(|step| &step.sources);
     distinct(cited.filter(|cited| !cited.confirmed).map(|cited| cited.id.clone()))
 }
 
-fn because(solved: &[(Slot, Solved)]) -> Vec<Because> {
-    let mut all = Vec::new();
-    for (slot, solved) in solved {
-        all.extend(steps(solved).into_iter().map(|step| Because {
-            slot: *slot,
-            rule: step.rule.clone(),
-            version: step.version,
-            reading: step.reading.clone(),
-            sources: step.sources.iter().map(|cited| cited.id.clone()).collect(),
-            defeated: step.defeated.clone(),
-            conditions: step.conditions.clone(),
-            judged: Vec::new(),
-            confidence: Vec::new(),
-        }));
-    }
-    all
+fn because(slot: Slot, solved: &Solved) -> Vec<Because> {
+    let because = |step: &Step| Because {
+        slot,
+        rule: step.rule.clone(),
+        version: step.version,
+        reading: step.reading.clone(),
+        sources: step.sources.iter().map(|cited| cited.id.clone()).collect(),
+        defeated: step.defeated.clone(),
+        conditions: step.conditions.clone(),
+        judged: Vec::new(),
+        confidence: Vec::new(),
+    };
+    steps(solved).into_iter().map(because).collect()
 }

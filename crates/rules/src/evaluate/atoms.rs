@@ -87,7 +87,7 @@ impl Facts<'_> {
         }
     }
 
-    fn hour_is_open(&self, fact: Fact) -> bool {
+    pub(crate) fn hour_is_open(&self, fact: Fact) -> bool {
         matches!(self.time(fact), Time::Within(span) if !span.is_exact())
     }
 

@@ -1,17 +1,19 @@
 //! The window for filing, and where a filing stands in it.
 
+use std::sync::Arc;
+
 use base::tz::TimeZone;
 use base::{Date, Moment, Timestamp};
 
 use super::atoms::Context;
 use super::facts::{Facts, Need, Span, Time};
 use super::law::Law;
-use super::leaf::{Step, Window};
+use super::leaf::{Behind, Step, Terms, Window};
 use super::rule::Standing;
 use super::truth::Truth;
 use crate::duration::{Duration, is_weekday, working_day};
 use crate::fact::Fact;
-use crate::pack::{Conditions, Deadline, Target};
+use crate::pack::{Conditions, Deadline, Pack, Target};
 use crate::situation::{Known, When};
 use crate::vocabulary::Filing;
 
@@ -22,15 +24,7 @@ use super::rule::Holding;
 pub(crate) struct Judged {
     pub(crate) filing: Option<Filing>,
     pub(crate) window: Window,
-    pub(crate) trace: Vec<Step>,
-}
-
-/// The terms that a deadline may have, as far as its exceptions are known.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-struct Terms {
-    at_least: Option<Duration>,
-    at_most: Option<Duration>,
-    not_earlier_than: Option<Duration>,
+    pub(crate) trace: Vec<Arc<Step>>,
 }
 
 impl<'a> Facts<'a> {
@@ -71,12 +65,16 @@ impl<'a> Facts<'a> {
             return Ok(());
         }
         let terms = possible_terms(deadline, &standing);
-        let due: Vec<Date> = terms.iter().filter_map(|terms| self.due(deadline, *terms, context)).collect();
+        let due: Vec<Date> =
+            terms.iter().filter_map(|terms| self.due(deadline, *terms, context.pack)).collect();
         judged.window.day = judged.window.day.into_iter().chain(due.iter().copied()).min();
+        let of_packs = self.packs.iter().position(|pack| pack.id == context.pack.id).unwrap_or(0);
         for terms in &terms {
             self.narrow(terms, &mut judged.window);
+            judged.window.behind.push(Behind { deadline: (of_packs, place), terms: *terms });
         }
-        judged.trace.push(self.step(&deadline.id, version, &Conditions::default(), context));
+        let step = self.step(&deadline.id, version, &Conditions::default(), context);
+        judged.trace.push(Arc::new(step));
         let decided = standing.iter().filter(|s| s.truth == Truth::True);
         judged.trace.extend(decided.map(|s| self.exception_step(s, context)));
         let filing = match deadline.after {
@@ -90,11 +88,11 @@ impl<'a> Facts<'a> {
     }
 
     /// The last day on which an act after the entry is in time.
-    fn due(&self, deadline: &Deadline, terms: Terms, context: Context<'_>) -> Option<Date> {
+    fn due(&self, deadline: &Deadline, terms: Terms, pack: &Pack) -> Option<Date> {
         let (after, at_most, entry) = (deadline.after?, terms.at_most?, self.entry_day()?);
         let first = if after.counts_first_day { entry.yesterday().ok()? } else { entry };
         let Duration::WorkingDays(days) = at_most else { return Some(at_most.after(first)) };
-        let list = after.holidays.and_then(|place| context.pack.holidays.get(place));
+        let list = after.holidays.and_then(|place| pack.holidays.get(place));
         let list = list.filter(|list| list.published <= self.as_of);
         let is_working = |day: Date| match list {
             Some(list) if list.working.contains(&day) => true,
@@ -129,11 +127,10 @@ impl<'a> Facts<'a> {
         let Some(at) = filed.at.map(Moment::instant) else {
             return Ok(None);
         };
-        let entry = self.entry();
         let mut found: Option<Filing> = None;
         let mut differ = false;
         for terms in terms {
-            match self.filing_under(*terms, at, entry) {
+            match self.filing_under(*terms, at) {
                 Ok(filing) => {
                     differ |= found.is_some_and(|earlier| earlier != filing);
                     found = Some(filing);
@@ -147,11 +144,10 @@ impl<'a> Facts<'a> {
         if differ { Err(needs) } else { Ok(found) }
     }
 
-    fn filing_under(&self, terms: Terms, filed: Timestamp, entry: Span) -> Result<Filing, Need> {
+    fn filing_under(&self, terms: Terms, filed: Timestamp) -> Result<Filing, Need> {
         let late = match terms.at_least {
             Some(span) => {
-                let (first, last) = ends(span, entry, &self.zone);
-                let truth = Truth::over(filed > last, filed > first);
+                let truth = self.beyond(span, filed, false);
                 self.settled(truth, &format!("filed less than {span} before entry.at"))?
             }
             None => false,
@@ -161,8 +157,7 @@ impl<'a> Facts<'a> {
         }
         let early = match terms.not_earlier_than {
             Some(span) => {
-                let (first, last) = ends(span, entry, &self.zone);
-                let truth = Truth::over(filed < first, filed < last);
+                let truth = self.beyond(span, filed, true);
                 self.settled(truth, &format!("filed more than {span} before entry.at"))?
             }
             None => false,
@@ -177,6 +172,30 @@ impl<'a> Facts<'a> {
             Truth::Unknown => self
                 .assumed(claim)
                 .ok_or_else(|| Need::Assumption { facts: vec![Fact::EntryAt], claim: claim.into() }),
+        }
+    }
+
+    /// The window of some deadlines with some terms.
+    pub(crate) fn window_behind(&self, behind: &[Behind]) -> Window {
+        let mut window = Window::default();
+        for Behind { deadline: (pack, place), terms } in behind {
+            self.narrow(terms, &mut window);
+            let pack = self.packs.get(*pack);
+            let deadline = pack.and_then(|pack| Some((pack, pack.deadlines.get(*place)?)));
+            let due = deadline.and_then(|(pack, deadline)| self.due(deadline, *terms, pack));
+            window.day = window.day.into_iter().chain(due).min();
+        }
+        window
+    }
+
+    /// How a filing that is known stands to the ends that a deadline's spans may set: filed after the last instant,
+    /// before the first. Unknown where the hour of entry decides.
+    pub(crate) fn beyond(&self, span: Duration, filed: Timestamp, by_first: bool) -> Truth {
+        let (first, last) = ends(span, self.entry(), &self.zone);
+        if by_first {
+            Truth::over(filed < first, filed < last)
+        } else {
+            Truth::over(filed > last, filed > first)
         }
     }
 

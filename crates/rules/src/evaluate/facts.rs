@@ -7,6 +7,7 @@ use base::civil::{DateTime, Time as WallTime};
 use base::tz::TimeZone;
 use base::{Country, Date, Moment, SignedDuration, Timestamp};
 
+use super::ledger::Kept;
 use super::residue::Residue;
 use crate::capitals::capital_zone;
 use crate::duration::instant_of;
@@ -89,6 +90,8 @@ pub(crate) struct Facts<'a> {
     pub(super) assumed: BTreeMap<Arc<str>, bool>,
     /// What is left of the law in this case, if somebody keeps it.
     pub(super) residue: Residue,
+    /// What was found before of the stay rules for facts like these.
+    pub(super) kept: Option<&'a Kept>,
 }
 
 impl<'a> Facts<'a> {
@@ -97,6 +100,18 @@ impl<'a> Facts<'a> {
         packs: &'a [&'a Pack],
         situation: &'a Situation,
         as_of: Date,
+    ) -> Self {
+        let stretches = between(packs.iter().flat_map(|pack| pack.change_days()).collect());
+        Self::over(set, packs, situation, as_of, stretches)
+    }
+
+    /// The facts, where the stretches of days between which the law changes are known already.
+    pub(crate) fn over(
+        set: &'a PackSet,
+        packs: &'a [&'a Pack],
+        situation: &'a Situation,
+        as_of: Date,
+        stretches: Arc<[(Date, Date)]>,
     ) -> Self {
         let zone = zone(set, packs, situation.into, &situation.entry, None);
         let exit_zone = zone_of_exit(set, packs, situation, &zone);
@@ -112,9 +127,10 @@ impl<'a> Facts<'a> {
             slot: None,
             entry: told.unwrap_or_else(Span::unknown),
             entry_is_open: told.is_none(),
-            stretches: between(packs.iter().flat_map(|pack| pack.change_days()).collect()),
+            stretches,
             assumed: BTreeMap::new(),
             residue: Residue::default(),
+            kept: None,
         }
     }
 
@@ -122,7 +138,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub(crate) fn about(&self, slot: Slot) -> Self {
         let mut facts = self.clone();
-        facts.stretches = between(self.set.cuts(slot, self.situation.into));
+        facts.stretches = stretches_of(self.set, slot, self.situation.into);
         facts.slot = Some(slot);
         facts
     }
@@ -136,6 +152,18 @@ impl<'a> Facts<'a> {
     /// What is possible of a fact, sorted into classes that the law does not tell apart.
     pub(super) fn classes(&self, fact: Fact) -> Vec<ValueSet> {
         self.set.parts(fact, self.situation.into, self.values(fact), self.slot)
+    }
+
+    /// The same facts, asked about one question of which the stretches are known already.
+    #[must_use]
+    pub(crate) fn along(&self, slot: Slot, stretches: &Arc<[(Date, Date)]>) -> Self {
+        Self { stretches: Arc::clone(stretches), slot: Some(slot), ..self.clone() }
+    }
+
+    /// The same facts, with what was found before of the stay rules for facts like these.
+    #[must_use]
+    pub(crate) fn with_kept(self, kept: &'a Kept) -> Self {
+        Self { kept: Some(kept), ..self }
     }
 
     /// The possible values of a fact from a finite set.
@@ -304,6 +332,11 @@ impl<'a> Facts<'a> {
     pub(crate) fn stretches(&self) -> Arc<[(Date, Date)]> {
         Arc::clone(&self.stretches)
     }
+}
+
+/// The stretches of days between which the answer of a state's packs to a question may change.
+pub(crate) fn stretches_of(set: &PackSet, slot: Slot, entered: Country) -> Arc<[(Date, Date)]> {
+    between(set.cuts(slot, entered))
 }
 
 /// The stretches of days that begin on some days, the first of them long ago.

@@ -1,8 +1,11 @@
 //! What one case of a slot comes to: the part that is compared between cases, and the part that is shown.
 
+use std::sync::Arc;
+
 use base::{Date, Moment};
 
 use crate::answer::{ReadingAnswer, StayAnswer};
+use crate::duration::Duration;
 use crate::vocabulary::{Filing, Outcome, Strength, Verdict};
 
 /// What makes two cases differ: only facts that can change this are asked for.
@@ -24,7 +27,7 @@ pub(crate) struct Leaf {
     pub(crate) window: Window,
     pub(crate) stay: Option<StayAnswer>,
     pub(crate) readings: Vec<ReadingAnswer>,
-    pub(crate) trace: Vec<Step>,
+    pub(crate) trace: Vec<Arc<Step>>,
     /// No pack limits anything in this case: the slot is absent if no case does.
     pub(crate) is_silent: bool,
 }
@@ -38,6 +41,24 @@ pub(crate) struct Window {
     pub(crate) day: Option<Date>,
     /// The last instant at which filing is in time if the hour of entry decides: filed plus the deadline's span.
     pub(crate) met_if: Option<String>,
+    /// What the ends above were worked out from.
+    pub(crate) behind: Vec<Behind>,
+}
+
+/// A deadline and the terms that it may have: an end of a window is worked out from them and the moment of entry.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Behind {
+    /// The pack, by its place among those asked, and the deadline, by its place in it.
+    pub(crate) deadline: (usize, usize),
+    pub(crate) terms: Terms,
+}
+
+/// The terms that a deadline may have, as far as its exceptions are known.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Terms {
+    pub(crate) at_least: Option<Duration>,
+    pub(crate) at_most: Option<Duration>,
+    pub(crate) not_earlier_than: Option<Duration>,
 }
 
 /// A rule, exception or deadline that decided.

@@ -2,6 +2,10 @@
 //!
 //! Every day is judged by the law of that day, with the exceptions that this traveller's facts fulfil.
 
+use std::cell::LazyCell;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use base::Date;
 
 use super::facts::{Facts, Need, Time};
@@ -10,7 +14,7 @@ use super::law::Law;
 use super::leaf::Step;
 use super::rule::{Effect, Holding};
 use crate::fact::Fact;
-use crate::pack::{Counting, LimitSpec, Pack, Transition};
+use crate::pack::{Counting, Instead, LimitSpec, Pack, Transition};
 use crate::stay::{Book, Count, Day, Held, Limit, Presence, Span};
 use crate::vocabulary::AppliesOn;
 
@@ -22,7 +26,21 @@ pub(crate) const CLAIM_UNTIL: &str = "lies after the stay";
 pub(crate) struct Ledger<'a> {
     pub(crate) book: Book,
     pub(crate) holding: Vec<Holding<'a>>,
-    pub(crate) defeated: Vec<Step>,
+    pub(crate) defeated: Vec<Arc<Step>>,
+}
+
+/// What became of the stay rules on each stretch of days, for one set of facts: the same for all travellers of whom the
+/// same conditions are true.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    readings: Vec<(Option<String>, Vec<Vec<KeptEffect>>)>,
+}
+
+#[derive(Clone, Debug)]
+enum KeptEffect {
+    Silent,
+    Defeated(Vec<Arc<Step>>),
+    Holds { version: usize, instead: Instead, trace: Vec<Arc<Step>> },
 }
 
 impl<'a> Ledger<'a> {
@@ -46,7 +64,7 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    fn defeated(&mut self, steps: Vec<Step>) {
+    fn defeated(&mut self, steps: Vec<Arc<Step>>) {
         for step in steps {
             if !self.ledger.defeated.contains(&step) {
                 self.ledger.defeated.push(step);
@@ -67,20 +85,21 @@ impl<'a> Facts<'a> {
     ) -> Result<Ledger<'a>, Vec<Need>> {
         let mut build =
             Build { ledger: self.empty(rules, history), countings: Vec::new(), needs: Vec::new() };
-        for (begin, end) in self.stretches().iter().copied() {
-            let (begin, end) = (Day::of(begin).max(first), Day::of(end).min(last));
-            if end < begin {
-                continue;
-            }
-            let of_day = Law::of_day(self, begin.date());
+        let kept = self.kept.and_then(|kept| kept.of(reading));
+        if kept.is_some() {
+            // What is kept was not judged in this case, and is not noted.
+            self.residue.pass_over();
+        }
+        for (nth, begin) in self.stretches_within(first, last).enumerate() {
+            let of_day = LazyCell::new(|| Law::of_day(self, begin.date()));
             let mut held = Vec::new();
-            for (pack, place) in rules {
-                let Some(rule) = pack.rules.get(*place) else { continue };
-                let law = match rule.applies_on {
-                    AppliesOn::EachDayOfStay => of_day,
-                    other => self.law(other)?,
+            for (at, (pack, place)) in rules.iter().enumerate() {
+                let known = kept.and_then(|kept| kept.get(nth)?.get(at)?.effect(pack, *place));
+                let effect = match known {
+                    Some(effect) => Ok(effect),
+                    None => self.effect(pack, *place, reading, self.law_from(pack, *place, &of_day)?),
                 };
-                match self.effect(pack, *place, reading, law) {
+                match effect {
                     Ok(Effect::Silent) => {}
                     Ok(Effect::Defeated(steps)) => build.defeated(steps),
                     Ok(Effect::Holds(holds)) => {
@@ -92,6 +111,53 @@ impl<'a> Facts<'a> {
             build.ledger.book.segments.push((begin, held));
         }
         if build.needs.is_empty() { Ok(build.ledger) } else { Err(build.needs) }
+    }
+
+    /// The first days of the stretches without a change of law that touch a range.
+    fn stretches_within(&self, first: Day, last: Day) -> impl Iterator<Item = Day> + use<> {
+        let stretches = self.stretches();
+        (0..stretches.len()).filter_map(move |at| {
+            let (begin, end) = *stretches.get(at)?;
+            let (begin, end) = (Day::of(begin).max(first), Day::of(end).min(last));
+            (begin <= end).then_some(begin)
+        })
+    }
+
+    /// The law by which a stay rule is read in a stretch, whose own law is that of its first day.
+    fn law_from(
+        &self,
+        pack: &Pack,
+        place: usize,
+        of_day: &impl Deref<Target = Law>,
+    ) -> Result<Law, Vec<Need>> {
+        match pack.rules.get(place).map(|rule| rule.applies_on) {
+            None | Some(AppliesOn::EachDayOfStay) => Ok(**of_day),
+            Some(other) => self.law(other),
+        }
+    }
+
+    /// What becomes of some stay rules in each of these readings; `None` if a missing fact decides.
+    pub(crate) fn keep(
+        &self,
+        rules: &[(&'a Pack, usize)],
+        readings: &[Option<&'a str>],
+        (first, last): (Day, Day),
+    ) -> Option<Kept> {
+        let of_stretch = |reading: Option<&'a str>, begin: Day| {
+            let of_day = LazyCell::new(|| Law::of_day(self, begin.date()));
+            let of_rule = |(pack, place): &(&'a Pack, usize)| {
+                let law = self.law_from(pack, *place, &of_day).ok()?;
+                let effect = self.effect(pack, *place, reading, law).ok()?;
+                KeptEffect::of(effect)
+            };
+            rules.iter().map(of_rule).collect::<Option<Vec<_>>>()
+        };
+        let of_reading = |reading: Option<&'a str>| {
+            let stretches = self.stretches_within(first, last);
+            let effects = stretches.map(|begin| of_stretch(reading, begin)).collect::<Option<Vec<_>>>()?;
+            Some((reading.map(str::to_owned), effects))
+        };
+        Some(Kept { readings: readings.iter().copied().map(of_reading).collect::<Option<Vec<_>>>()? })
     }
 
     /// A book of every day in an area that some rule counts, and of no limit yet.
@@ -184,6 +250,38 @@ impl<'a> Facts<'a> {
                 }
             }
         }
+    }
+}
+
+impl Kept {
+    fn of(&self, reading: Option<&str>) -> Option<&[Vec<KeptEffect>]> {
+        let found = self.readings.iter().find(|(known, _)| known.as_deref() == reading);
+        found.map(|(_, effects)| effects.as_slice())
+    }
+}
+
+impl KeptEffect {
+    fn of(effect: Effect<'_>) -> Option<Self> {
+        Some(match effect {
+            Effect::Silent => Self::Silent,
+            Effect::Defeated(steps) => Self::Defeated(steps),
+            Effect::Holds(Holding { rule, version, instead, trace, .. }) => {
+                let version = rule.versions.iter().position(|known| std::ptr::eq(known, version))?;
+                Self::Holds { version, instead, trace }
+            }
+        })
+    }
+
+    fn effect<'a>(&self, pack: &'a Pack, place: usize) -> Option<Effect<'a>> {
+        Some(match self {
+            Self::Silent => Effect::Silent,
+            Self::Defeated(steps) => Effect::Defeated(steps.clone()),
+            Self::Holds { version, instead, trace } => {
+                let rule = pack.rules.get(place)?;
+                let version = rule.versions.get(*version)?;
+                Effect::Holds(Holding { pack, rule, place, version, instead: *instead, trace: trace.clone() })
+            }
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Slots whose answer is a requirement or a permission: every slot but the stay.
 
+use std::sync::Arc;
+
 use base::Date;
 
 use super::deadline::Judged;
@@ -19,7 +21,7 @@ struct Read {
     obtain: Option<String>,
     usable_for: Option<String>,
     window: Window,
-    trace: Vec<Step>,
+    trace: Vec<Arc<Step>>,
     /// Rules of equal rank that disagree, each with its outcome; empty if they agree.
     disagreeing: Vec<(String, Outcome)>,
 }
@@ -105,7 +107,7 @@ impl<'a> Facts<'a> {
 
     fn in_reading(&self, slot: Slot, reading: Option<&'a str>) -> Result<Read, Vec<Need>> {
         let mut holding: Vec<Holding<'a>> = Vec::new();
-        let mut defeated: Vec<Step> = Vec::new();
+        let mut defeated: Vec<Arc<Step>> = Vec::new();
         let mut needs = Vec::new();
         for pack in self.packs {
             for (place, rule) in pack.rules.iter().enumerate().filter(|(_, rule)| rule.slot == slot) {
@@ -130,7 +132,7 @@ impl<'a> Facts<'a> {
         slot: Slot,
         reading: Option<&'a str>,
         holding: Vec<Holding<'a>>,
-        defeated: Vec<Step>,
+        defeated: Vec<Arc<Step>>,
     ) -> Result<Read, Vec<Need>> {
         let decisive = decisive(slot, holding);
         let mut judged = Judged::default();
@@ -147,7 +149,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What one reading comes to by the rules that decide in it and their deadlines.
-    fn read(&self, slot: Slot, decisive: &[Holding<'a>], judged: Judged, defeated: Vec<Step>) -> Read {
+    fn read(&self, slot: Slot, decisive: &[Holding<'a>], judged: Judged, defeated: Vec<Arc<Step>>) -> Read {
         let Some(first) = decisive.first() else {
             let outcome = unsaid(slot);
             let identity = Identity { outcome, strength: None, filing: None, verdict: Verdict::Free };
@@ -163,7 +165,7 @@ impl<'a> Facts<'a> {
         };
         let outcome = outcome_of(first);
         let strength = strength_of(first);
-        let mut trace: Vec<Step> = decisive.iter().flat_map(|holds| holds.trace.clone()).collect();
+        let mut trace: Vec<Arc<Step>> = decisive.iter().flat_map(|holds| holds.trace.clone()).collect();
         trace.extend(judged.trace);
         let (filing, window) = (judged.filing, judged.window);
         let disagree = decisive.iter().any(|holds| outcome_of(holds) != outcome);
@@ -326,7 +328,8 @@ fn stricter(a: Window, b: Window) -> Window {
     let latest = a.not_before.into_iter().chain(b.not_before).max();
     let earliest = a.by.into_iter().chain(b.by).min();
     let day = a.day.into_iter().chain(b.day).min();
-    Window { not_before: latest, by: earliest, day, met_if: a.met_if.or(b.met_if) }
+    let behind = [a.behind, b.behind].concat();
+    Window { not_before: latest, by: earliest, day, met_if: a.met_if.or(b.met_if), behind }
 }
 
 /// One leaf of all readings: their common answer, or a conflict that shows each.
@@ -348,7 +351,7 @@ fn combined(reads: Vec<(Option<&str>, Read)>) -> Leaf {
         Identity { outcome: Outcome::Conflict, strength: None, filing: filings, verdict }
     };
     let window = reads.iter().map(|(_, read)| read.window.clone()).fold(Window::default(), stricter);
-    let mut trace: Vec<Step> = Vec::new();
+    let mut trace: Vec<Arc<Step>> = Vec::new();
     for step in reads.into_iter().flat_map(|(_, read)| read.trace) {
         if !trace.contains(&step) {
             trace.push(step);
@@ -369,8 +372,8 @@ fn combined(reads: Vec<(Option<&str>, Read)>) -> Leaf {
 /// A reading as pages show it; where rules disagree within it, each of them.
 fn shown(reading: Option<&str>, read: &Read) -> Vec<ReadingAnswer> {
     let of_rule =
-        |name: &str| read.trace.iter().filter(|step| step.rule == name).cloned().collect::<Vec<Step>>();
-    let answer = |name: String, result: Outcome, steps: &[Step]| ReadingAnswer {
+        |name: &str| read.trace.iter().filter(|step| step.rule == name).cloned().collect::<Vec<Arc<Step>>>();
+    let answer = |name: String, result: Outcome, steps: &[Arc<Step>]| ReadingAnswer {
         reading: name,
         result,
         strength: read.identity.strength,

@@ -1,5 +1,7 @@
 //! Whether a rule holds: its version, its conditions, and the exceptions that switch it off or change it.
 
+use std::sync::Arc;
+
 use super::atoms::Context;
 use super::facts::{Facts, Need};
 use super::law::Law;
@@ -15,7 +17,7 @@ pub(crate) enum Effect<'p> {
     /// It does not hold, and nothing need be said: no version, or a condition is false.
     Silent,
     /// An exception switched it off.
-    Defeated(Vec<Step>),
+    Defeated(Vec<Arc<Step>>),
     /// It holds.
     Holds(Holding<'p>),
 }
@@ -29,7 +31,7 @@ pub(crate) struct Holding<'p> {
     pub(crate) version: &'p Version,
     /// What exceptions put in the place of its parts.
     pub(crate) instead: Instead,
-    pub(crate) trace: Vec<Step>,
+    pub(crate) trace: Vec<Arc<Step>>,
 }
 
 /// An exception that stands, or may stand.
@@ -77,7 +79,7 @@ impl<'a> Facts<'a> {
         if when == Truth::Unknown || standing.iter().any(|s| s.truth == Truth::Unknown) {
             return Err(needs);
         }
-        let mut trace = vec![self.step(&rule.id, version, &rule.when, context)];
+        let mut trace = vec![Arc::new(self.step(&rule.id, version, &rule.when, context))];
         trace.extend(standing.iter().map(|s| self.exception_step(s, context)));
         let instead = standing.iter().filter_map(|s| s.exception.instead).fold(Instead::default(), merged);
         Ok(Effect::Holds(Holding { pack, rule, place, version, instead, trace }))
@@ -134,11 +136,11 @@ impl<'a> Facts<'a> {
         Ok(version?.filter(|version| version.state == State::Adopted))
     }
 
-    pub(crate) fn exception_step(&self, standing: &Standing<'_>, context: Context<'_>) -> Step {
+    pub(crate) fn exception_step(&self, standing: &Standing<'_>, context: Context<'_>) -> Arc<Step> {
         let exception = standing.exception;
         let mut step = self.step(&exception.id, standing.version, &exception.when, context);
         step.defeated = vec![context.pack.full_name(context.pack.target_id(exception.defeats))];
-        step
+        Arc::new(step)
     }
 
     /// A step of the trace, with the sources of the version and of the lists that its sentences name.

@@ -1,6 +1,7 @@
 //! The slot `stay`: what the planned stay comes to in each reading, and what would have to be known.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use base::Date;
 
@@ -29,7 +30,7 @@ struct Read<'a> {
     verdict: Verdict,
     plan: Plan,
     ledger: Ledger<'a>,
-    trace: Vec<Step>,
+    trace: Vec<Arc<Step>>,
     is_silent: bool,
 }
 
@@ -144,7 +145,7 @@ impl<'a> Facts<'a> {
             (true, false) => (Outcome::Exceeds, Verdict::Act),
             (true, true) => (Outcome::Exceeds, Verdict::Refused),
         };
-        let mut trace: Vec<Step> = ledger.holding.iter().flat_map(|holds| holds.trace.clone()).collect();
+        let mut trace: Vec<Arc<Step>> = ledger.holding.iter().flat_map(|holds| holds.trace.clone()).collect();
         trace.extend(ledger.defeated.clone());
         Ok(Read { outcome, verdict, plan, ledger, trace, is_silent })
     }
@@ -174,7 +175,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn stay_rules(&self) -> Vec<(&'a Pack, usize)> {
+    pub(crate) fn stay_rules(&self) -> Vec<(&'a Pack, usize)> {
         let of_pack = |pack: &'a Pack| {
             let stay = |rule: &crate::pack::Rule| rule.slot == Slot::Stay;
             (0..pack.rules.len())
