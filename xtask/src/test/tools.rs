@@ -18,6 +18,8 @@ pub struct Tools {
     pub has_npm: bool,
     /// The stand-in for a hardware module of keys.
     pub has_softhsm: bool,
+    /// Python with its package `cryptography`: the second judge of seals.
+    pub has_python: bool,
     /// The program to start as a browser.
     pub chromium: Option<String>,
 }
@@ -43,6 +45,10 @@ impl Tools {
             if now.has_softhsm { "there" } else { "missing; the tests of keys in a module are skipped" }
         );
         println!(
+            "  python3 with `cryptography`: {}",
+            if now.has_python { "there" } else { "missing; the second judge of seals is skipped" }
+        );
+        println!(
             "  browser: {}",
             now.chromium.as_deref().unwrap_or("missing; the browser tests are skipped")
         );
@@ -56,6 +62,7 @@ impl Tools {
             has_deny: shell::is_there("cargo-deny", "--version"),
             has_npm: shell::is_there("node", "--version") && shell::is_there("npm", "--version"),
             has_softhsm: shell::is_there("softhsm2-util", "--version"),
+            has_python: shell::is_there("python3", "-cimport cryptography"),
             chromium: chromium.map(|name| (*name).to_owned()),
         }
     }
@@ -84,6 +91,9 @@ impl Tools {
         }
         if !self.has_softhsm {
             packages.push("softhsm2");
+        }
+        if !self.has_python {
+            packages.extend(["python3", "python3-cryptography"]);
         }
         packages
     }
@@ -122,17 +132,26 @@ fn is_root(root: &Path) -> bool {
 mod tests {
     use super::*;
 
-    fn check(has_npm: bool, has_softhsm: bool, chromium: Option<&str>, expected: &[&str]) {
-        let chromium = chromium.map(str::to_owned);
-        let tools = Tools { has_nextest: true, has_deny: true, has_npm, has_softhsm, chromium };
+    /// Everything is there but what is named.
+    fn check(missing: &str, expected: &[&str]) {
+        let has = |tool: &str| tool != missing;
+        let tools = Tools {
+            has_nextest: true,
+            has_deny: true,
+            has_npm: has("npm"),
+            has_softhsm: has("softhsm"),
+            has_python: has("python"),
+            chromium: has("chromium").then(|| "chromium".to_owned()),
+        };
         assert_eq!(tools.missing_packages(), expected);
     }
 
     #[test]
     fn only_what_is_missing_is_installed() {
-        check(true, true, Some("chromium"), &[]);
-        check(false, true, Some("chromium"), &["nodejs", "npm"]);
-        check(true, false, Some("chromium"), &["softhsm2"]);
-        check(true, true, None, &["chromium", "fonts-dejavu-core"]);
+        check("nothing", &[]);
+        check("npm", &["nodejs", "npm"]);
+        check("softhsm", &["softhsm2"]);
+        check("python", &["python3", "python3-cryptography"]);
+        check("chromium", &["chromium", "fonts-dejavu-core"]);
     }
 }

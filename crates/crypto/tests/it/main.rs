@@ -11,6 +11,8 @@ mod conformance;
 #[cfg(test)]
 mod forge;
 #[cfg(test)]
+mod independent;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod master_lists;
