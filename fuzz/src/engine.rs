@@ -10,8 +10,14 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
+use peak_alloc::PeakAlloc;
+
 use crate::mutate::{Random, mutated, words};
 use crate::targets::Target;
+
+/// Counts what is allocated, so that the memory of one input can be told.
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 /// The name of the threads whose panics are findings and not noise.
 const THREAD: &str = "fuzz";
@@ -31,6 +37,8 @@ pub struct Run {
     pub time: Duration,
     /// The most memory that the process may come to hold, in kilobytes; more is a finding.
     pub memory_kb: u64,
+    /// No other target runs in this process, so that the memory of one input can be told from that of others.
+    pub is_alone: bool,
 }
 
 /// A promise that an input broke.
@@ -55,6 +63,8 @@ pub struct Report {
     pub slowest: Duration,
     /// The most memory that the process held, in kilobytes; nought where the system does not say.
     pub peak_kb: u64,
+    /// The most memory that one input took, in kilobytes; nought where others ran beside it.
+    pub input_kb: usize,
     /// Broken promises.
     pub findings: Vec<Finding>,
 }
@@ -92,7 +102,7 @@ pub fn run(target: &'static Target, corpus: Vec<Vec<u8>>, run: Run) -> Report {
     }
 }
 
-/// Runs a target on one input.
+/// Runs a target on one input. No other may run beside it: the memory that it takes is counted.
 ///
 /// # Errors
 ///
@@ -102,8 +112,13 @@ pub fn replay(target: &Target, input: &[u8]) -> Result<String, String> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name(THREAD.to_owned());
         let spawned =
-            thread.spawn_scoped(scope, || once(target, input)).map_err(|error| error.to_string())?;
-        spawned.join().unwrap_or_else(|_| Err("the engine itself panicked".to_owned()))
+            thread.spawn_scoped(scope, || measured(target, input)).map_err(|error| error.to_string())?;
+        let (outcome, taken_kb) =
+            spawned.join().unwrap_or_else(|_| (Err("the engine itself panicked".to_owned()), 0));
+        if taken_kb > target.input_kb {
+            return Err(format!("{taken_kb} kB of memory; at most {}", target.input_kb));
+        }
+        outcome
     })
 }
 
@@ -164,8 +179,14 @@ impl Worker {
     fn one(&mut self, input: Vec<u8>) {
         let since = Instant::now();
         *lock(&self.current) = Some((self.processor, input.clone()));
-        let outcome = once(self.target, &input);
+        let (mut outcome, taken_kb) = measured(self.target, &input);
         *lock(&self.current) = None;
+        if self.run.is_alone {
+            self.report.input_kb = self.report.input_kb.max(taken_kb);
+            if taken_kb > self.target.input_kb {
+                outcome = Err(format!("an input takes more than {} kB of memory", self.target.input_kb));
+            }
+        }
         self.report.slowest = self.report.slowest.max(since.elapsed());
         self.report.executions += 1;
         match outcome {
@@ -205,6 +226,14 @@ impl Worker {
             self.report.findings.push(Finding { input: Vec::new(), what });
         }
     }
+}
+
+/// Runs one input, and tells what it took at most beside what was held before, in kilobytes.
+fn measured(target: &Target, input: &[u8]) -> (Result<String, String>, usize) {
+    let before = PeakAlloc.current_usage();
+    PeakAlloc.reset_peak_usage();
+    let outcome = once(target, input);
+    (outcome, PeakAlloc.peak_usage().saturating_sub(before) / 1024)
 }
 
 fn once(target: &Target, input: &[u8]) -> Result<String, String> {
@@ -267,17 +296,19 @@ mod tests {
         match input {
             b"panic" => panic!("it broke"),
             b"promise" => Err("not as promised".to_owned()),
+            b"large" => Ok(format!("{}", std::hint::black_box(vec![1_u8; 2 * 1024 * 1024]).len())),
             _ => Ok(format!("{}", input.len())),
         }
     }
 
-    const BROKEN: Target = Target { name: "broken", promises: "nothing", seeds: Vec::new, run: broken };
+    const BROKEN: Target =
+        Target { name: "broken", promises: "nothing", input_kb: 1024, seeds: Vec::new, run: broken };
 
     #[test]
     fn a_panic_and_a_broken_promise_are_found_with_their_input() {
         let corpus = vec![b"panic".to_vec(), b"promise".to_vec(), b"good".to_vec()];
         let time = Duration::from_millis(50);
-        let report = run(&BROKEN, corpus, Run { seed: 1, time, memory_kb: u64::MAX });
+        let report = run(&BROKEN, corpus, Run { seed: 1, time, memory_kb: u64::MAX, is_alone: true });
         let found: Vec<(&[u8], &str)> =
             report.findings.iter().map(|finding| (finding.input.as_slice(), finding.what.as_str())).collect();
         assert_eq!(
@@ -287,6 +318,7 @@ mod tests {
         assert!(report.executions > 3 && report.outcomes > 1, "{report:?}");
         assert_eq!(replay(&BROKEN, b"panic"), Err("panic: it broke".to_owned()));
         assert_eq!(replay(&BROKEN, b"good"), Ok("4".to_owned()));
+        assert!(replay(&BROKEN, b"large").is_err_and(|what| what.ends_with("kB of memory; at most 1024")));
     }
 
     #[test]
@@ -303,7 +335,8 @@ mod tests {
 
     #[test]
     fn more_memory_than_allowed_is_found() {
-        let report = run(&BROKEN, Vec::new(), Run { seed: 1, time: Duration::ZERO, memory_kb: 1 });
+        let report =
+            run(&BROKEN, Vec::new(), Run { seed: 1, time: Duration::ZERO, memory_kb: 1, is_alone: false });
         assert!(report.findings.iter().any(|finding| finding.what.contains("kB of memory")), "{report:?}");
     }
 }

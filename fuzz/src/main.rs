@@ -16,8 +16,7 @@ use fuzz::{Report, Run, TARGETS, Target, corpus, replay, run};
 
 /// The most memory that a run may come to hold: 512 MiB, in kilobytes.
 const MEMORY_KB: u64 = 512 * 1024;
-const USAGE: &str =
-    "usage: cargo xtask fuzz [pack|sentence|situation] [--seconds N] [--seed N] [--input FILE]";
+const USAGE: &str = "usage: cargo xtask fuzz [NAME] [--seconds N] [--seed N] [--input FILE]";
 
 struct Arguments {
     name: Option<String>,
@@ -77,7 +76,8 @@ fn fuzz(arguments: &Arguments) -> Result<bool, String> {
         let committed = corpus(target).map_err(|error| format!("the corpus of {}: {error}", target.name))?;
         inputs.extend(committed.into_iter().map(|(_, bytes)| bytes));
         let count = inputs.len();
-        let report = run(target, inputs, Run { seed: arguments.seed, time, memory_kb: MEMORY_KB });
+        let report =
+            run(target, inputs, Run { seed: arguments.seed, time, memory_kb: MEMORY_KB, is_alone: true });
         told(target, count, &report)?;
         is_clean &= report.findings.is_empty();
     }
@@ -86,13 +86,14 @@ fn fuzz(arguments: &Arguments) -> Result<bool, String> {
 
 fn told(target: &Target, corpus: usize, report: &Report) -> Result<(), String> {
     println!(
-        "{}: {} executions from {corpus} inputs, {} accepted, {} different outcomes, slowest {:.0?}, at most {} MB, {} findings",
+        "{}: {} executions from {corpus} inputs, {} accepted, {} different outcomes, slowest {:.0?}, at most {} MB and {} kB an input, {} findings",
         target.name,
         report.executions,
         report.accepted,
         report.outcomes,
         report.slowest,
         report.peak_kb / 1024,
+        report.input_kb,
         report.findings.len()
     );
     for (place, finding) in report.findings.iter().enumerate() {
