@@ -23,6 +23,7 @@ set-usa-immigrants-2026 = Suspension for immigrants only, from 2026
 set-usa-partial-2026 = Partial suspension from 2026
 set-usa-listed-2026 = All states of Proclamation 10998
 set-usa-paused = States of the immigrant visa pause that the sources name (9 of 75)
+set-usa-not-paused = States that the sources name as outside the pause
 set-usa-bond-states = States of the visa bond that the sources name (10 of 38)
 set-usa-visa-waiver = States of the Visa Waiver Program
 set-usa-visa-exempt = States whose citizens need no visa
@@ -67,6 +68,8 @@ usa-employee-special-text = Special immigrant visas of employees of the United S
 # Immigrant visas
 usa-immigrant-pause = Immigrant visas paused
 usa-immigrant-pause-text = From 21 January 2026 no immigrant visas are issued to citizens of 75 states. Other visas are not touched. A visa issued before stays valid. If you hold the passport of another state, ask with that one.
+usa-immigrant-pause-unnamed = Pause of immigrant visas: states that no source names
+usa-immigrant-pause-unnamed-text = Immigrant visas of 75 states are paused, and our sources name 9 of them. Whether yours is among the others we do not know: ask the consulate.
 usa-issued-before-the-pause = Issued before the pause
 usa-issued-before-the-pause-text = Your visa was issued before the pause began.
 usa-pause-vacated = Pause vacated by a court

@@ -23,6 +23,7 @@ set-usa-immigrants-2026 = 2026-njy ýyldan diňe immigrantlar üçin togtatma
 set-usa-partial-2026 = 2026-njy ýyldan bölekleýin togtatma
 set-usa-listed-2026 = 10998-nji proklamasiýadaky ähli döwletler
 set-usa-paused = Immigrasiýa wizalarynyň arakesmesindäki, çeşmeleriň ady tutan döwletleri (75-den 9)
+set-usa-not-paused = Çeşmeleriň saklanmadan daşarda diýip atlandyrýan döwletleri
 set-usa-bond-states = Wiza girewi soralýan, çeşmeleriň ady tutan döwletleri (38-den 10)
 set-usa-visa-waiver = Wizasyz maksatnamanyň döwletleri
 set-usa-visa-exempt = Raýatlaryna wiza gerek bolmadyk döwletler
@@ -67,6 +68,8 @@ usa-employee-special-text = ABŞ-nyň hökümetiniň işgärleriniň ýörite im
 # Immigrant visas
 usa-immigrant-pause = Immigrasiýa wizalary berilmeýär
 usa-immigrant-pause-text = 2026-njy ýylyň 21-nji ýanwaryndan 75 döwletiň raýatlaryna immigrasiýa wizasy berilmeýär. Beýleki wizalara degişli däl. Öň berlen wiza güýjünde galýar. Başga döwletiň pasporty bar bolsa, şonuň bilen soraň.
+usa-immigrant-pause-unnamed = Immigrasiýa wizalarynyň saklanmagy: çeşmeleriň atlandyrmaýan döwletleri
+usa-immigrant-pause-unnamed-text = 75 döwletiň raýatlaryna immigrasiýa wizalaryny bermek saklandy; çeşmelerimiz olardan dokuzysyny atlandyrýar. Galanlarynyň arasynda siziň döwletiňiziň bardygyny bilmeýäris: konsullykdan soraň.
 usa-issued-before-the-pause = Arakesmeden öň berlen
 usa-issued-before-the-pause-text = Wizaňyz arakesme başlanmazdan öň berlen.
 usa-pause-vacated = Arakesmäni kazyýet ýatyrdy

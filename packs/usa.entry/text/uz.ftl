@@ -23,6 +23,7 @@ set-usa-immigrants-2026 = 2026-yildan faqat immigrantlar uchun toʻxtatish
 set-usa-partial-2026 = 2026-yildan qisman toʻxtatish
 set-usa-listed-2026 = 10998-proklamatsiyadagi barcha davlatlar
 set-usa-paused = Immigratsion vizalar tanaffusidagi, manbalar nomlagan davlatlar (75 tadan 9 tasi)
+set-usa-not-paused = Manbalar toʻxtatishdan tashqarida deb atagan davlatlar
 set-usa-bond-states = Viza garovi soʻraladigan, manbalar nomlagan davlatlar (38 tadan 10 tasi)
 set-usa-visa-waiver = Vizasiz dastur davlatlari
 set-usa-visa-exempt = Fuqarolariga viza kerak boʻlmagan davlatlar
@@ -67,6 +68,8 @@ usa-employee-special-text = AQSh hukumati xodimlarining maxsus immigratsion viza
 # Immigrant visas
 usa-immigrant-pause = Immigratsion vizalar berilmaydi
 usa-immigrant-pause-text = 2026-yil 21-yanvardan 75 davlat fuqarolariga immigratsion viza berilmaydi. Boshqa vizalarga tegishli emas. Avval berilgan viza kuchda qoladi. Boshqa davlat pasportingiz boʻlsa, oʻsha bilan soʻrang.
+usa-immigrant-pause-unnamed = Immigratsiya vizalarining toʻxtatilishi: manbalar nomlamagan davlatlar
+usa-immigrant-pause-unnamed-text = 75 davlat fuqarolariga immigratsiya vizalari berish toʻxtatilgan; manbalarimiz ulardan toʻqqiztasini nomlaydi. Qolganlari orasida sizning davlatingiz bor-yoʻqligini bilmaymiz: konsullikdan soʻrang.
 usa-issued-before-the-pause = Tanaffusgacha berilgan
 usa-issued-before-the-pause-text = Vizangiz tanaffus boshlanishidan oldin berilgan.
 usa-pause-vacated = Tanaffusni sud bekor qilgan

@@ -146,7 +146,10 @@ impl<'p> Flags<'p> {
     }
 
     fn add_held(&mut self, slot: Slot) -> Result<(), Uncompiled> {
-        if let Some(held) = held_for(slot) {
+        let is_known = |held: Held| {
+            self.told.iter().any(|told| matches!(told.says, Says::Holds(known) if known == held))
+        };
+        if let Some(held) = held_for(slot).filter(|held| !is_known(*held)) {
             let bit = self.bit()?;
             self.told.push(Told { bit, says: Says::Holds(held) });
         }
@@ -163,13 +166,8 @@ impl<'p> Flags<'p> {
 /// What the traveller may hold that settles a question.
 pub(super) fn held_for(slot: Slot) -> Option<Held> {
     match slot {
-        Slot::Visa => Some(Held::Visa),
+        Slot::Visa | Slot::VisaIssuance => Some(Held::Visa),
         Slot::PreEntryAuthorisation => Some(Held::Authorisation),
-        Slot::Entry
-        | Slot::VisaIssuance
-        | Slot::Biometrics
-        | Slot::Bond
-        | Slot::Registration
-        | Slot::Stay => None,
+        Slot::Entry | Slot::Biometrics | Slot::Bond | Slot::Registration | Slot::Stay => None,
     }
 }

@@ -211,6 +211,8 @@ impl<'a> Facts<'a> {
     /// What a slot alone means for the traveller.
     fn verdict(&self, slot: Slot, outcome: Outcome, filing: Option<Filing>) -> Verdict {
         match (slot, outcome) {
+            // Who holds the visa waits for none to be issued.
+            (Slot::VisaIssuance, Outcome::Suspended) if self.holds(Held::Visa) => Verdict::Free,
             (Slot::Entry | Slot::VisaIssuance, Outcome::Forbidden | Outcome::Suspended) => Verdict::Refused,
             (Slot::Visa, Outcome::Required) => {
                 if self.holds(Held::Visa) {

@@ -84,3 +84,45 @@ fn what_only_seems_opposite_stays_apart() {
         Outcome::Depends,
     );
 }
+
+/// Sentences about numbers that nobody knows: the first is true of fewer than the second.
+const ORDERED: &[(&str, &str)] = &[
+    ("days used under rolling:90/180 are at least 60", "days used under rolling:90/180 are at least 30"),
+    (
+        "longest past overstay under calendar-year:90 is more than 30 days",
+        "longest past overstay under calendar-year:90 is more than 3 days",
+    ),
+    (
+        "last overstay under per-entry:30 ended less than 1 years before entry.at",
+        "last overstay under per-entry:30 ended less than 3 years before entry.at",
+    ),
+    ("exit.on is at least 30 days after entry.at", "exit.on is at least 9 days after entry.at"),
+    ("exit.on is at most 9 days after entry.at", "exit.on is at most 30 days after entry.at"),
+    ("document valid at least 6 months after exit.on", "document valid at least 3 months after exit.on"),
+    ("document valid at least 6 months after exit.on", "document.expires is at least 3 months after exit.on"),
+];
+
+#[test]
+fn who_is_past_one_number_of_a_line_is_past_every_smaller_one() {
+    for (narrow, wide) in ORDERED {
+        let pair = |when: &str, defeated: &str| {
+            rule("a", &format!("\"{when}\""), "required", &from("law")) + &exception("a.x", "a", defeated)
+        };
+        // Whom the narrow sentence is true of the wide one is true of too: nobody is left, and nothing is asked.
+        assert!(visa(&pair(narrow, wide), MAY, Outcome::NotRequired).depends_on.is_empty(), "{narrow}");
+        assert!(!visa(&pair(wide, narrow), MAY, Outcome::Depends).depends_on.is_empty(), "{narrow}");
+    }
+}
+
+#[test]
+fn spans_of_different_units_and_at_least_beside_at_most_do_not_order() {
+    for (when, defeated) in [
+        ("exit.on is at least 40 days after entry.at", "exit.on is at least 1 months after entry.at"),
+        ("exit.on is at least 30 days after entry.at", "exit.on is at most 30 days after entry.at"),
+        ("days used under rolling:90/180 are at least 60", "days used under rolling:60/180 are at least 30"),
+    ] {
+        let rules =
+            rule("a", &format!("\"{when}\""), "required", &from("law")) + &exception("a.x", "a", defeated);
+        visa(&rules, MAY, Outcome::Depends);
+    }
+}
