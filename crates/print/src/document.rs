@@ -1,4 +1,4 @@
-//! What a printed pass holds, and the PDF made of it.
+//! What a printed pass holds, and the PDFs made of it: an A4 page and a card.
 
 use krilla::Document;
 use krilla::SerializeSettings;
@@ -11,8 +11,9 @@ use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
 use pass::qr::Modules;
 
+use crate::card;
 use crate::font::Fonts;
-use crate::page;
+use crate::page::{self, Codes};
 
 /// A4 in points of 1/72 inch (ISO 216: 210 mm × 297 mm).
 pub(crate) const WIDTH: f32 = 595.276;
@@ -34,6 +35,17 @@ pub struct Row {
     pub label: Phrase,
     /// The value, as the passport or the seal has it.
     pub value: String,
+    /// Does it stand on the card too?
+    pub on_card: bool,
+}
+
+/// The small code: the binary twin of the seal.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SmallCode {
+    /// The text that the code holds.
+    pub text: String,
+    /// What it is, for those who cannot see it.
+    pub description: Phrase,
 }
 
 /// Everything on the page, already in words.
@@ -55,6 +67,8 @@ pub struct PassDocument {
     pub notes: Vec<Phrase>,
     /// The seal that the QR holds.
     pub seal: String,
+    /// The small code, if the pass has one.
+    pub small: Option<SmallCode>,
 }
 
 /// The page could not be made.
@@ -78,7 +92,38 @@ pub enum PrintError {
 ///
 /// [`PrintError`] says what does not fit.
 pub fn pass_pdf(document: &PassDocument) -> Result<Vec<u8>, PrintError> {
-    let fault = |error: &dyn std::fmt::Debug| PrintError::Pdf(format!("{error:?}"));
+    let (mut pdf, fonts, codes) = begin(document)?;
+    let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
+    let mut sheet = pdf.start_page_with(paper(WIDTH, HEIGHT)?);
+    let bottom = page::set(&mut sheet, document, &codes, &fonts, &mut tree);
+    sheet.finish();
+    if bottom > HEIGHT - page::MARGIN {
+        return Err(PrintError::TooLong);
+    }
+    end(pdf, tree)
+}
+
+/// Sets a pass as a card of the size ID-1 (85.6 mm × 54 mm): front and back, and where there is no small code a side
+/// between them with the large one.
+///
+/// # Errors
+///
+/// [`PrintError`] says what does not fit.
+pub fn card_pdf(document: &PassDocument) -> Result<Vec<u8>, PrintError> {
+    let (mut pdf, fonts, codes) = begin(document)?;
+    let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
+    for (number, side) in card::sides(document, &codes).iter().enumerate() {
+        let mut sheet = pdf.start_page_with(paper(card::WIDTH, card::HEIGHT)?);
+        let fits = card::set(&mut sheet, number, side, &fonts, &mut tree);
+        sheet.finish();
+        if !fits {
+            return Err(PrintError::TooLong);
+        }
+    }
+    end(pdf, tree)
+}
+
+fn begin(document: &PassDocument) -> Result<(Document, Fonts, Codes), PrintError> {
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
@@ -95,16 +140,19 @@ pub fn pass_pdf(document: &PassDocument) -> Result<Vec<u8>, PrintError> {
     outline.push_child(OutlineNode::new(document.title.own.clone(), top));
     pdf.set_outline(outline);
     let fonts = Fonts::load().ok_or_else(|| PrintError::Pdf("the font cannot be read".to_owned()))?;
-    let modules = Modules::of(&document.seal)?;
-    let settings = PageSettings::from_wh(WIDTH, HEIGHT)
-        .ok_or_else(|| PrintError::Pdf("the page has no size".to_owned()))?;
-    let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
-    let mut sheet = pdf.start_page_with(settings);
-    let bottom = page::set(&mut sheet, document, &modules, &fonts, &mut tree);
-    sheet.finish();
-    if bottom > HEIGHT - page::MARGIN {
-        return Err(PrintError::TooLong);
-    }
+    let small = document.small.as_ref().map(|small| Modules::of(&small.text)).transpose()?;
+    Ok((pdf, fonts, Codes { seal: Modules::of(&document.seal)?, small }))
+}
+
+fn paper(width: f32, height: f32) -> Result<PageSettings, PrintError> {
+    PageSettings::from_wh(width, height).ok_or_else(|| PrintError::Pdf("the page has no size".to_owned()))
+}
+
+fn end(mut pdf: Document, tree: TagTree) -> Result<Vec<u8>, PrintError> {
     pdf.set_tag_tree(tree);
     pdf.finish().map_err(|error| fault(&error))
+}
+
+fn fault(error: &dyn std::fmt::Debug) -> PrintError {
+    PrintError::Pdf(format!("{error:?}"))
 }
