@@ -3,6 +3,8 @@
 //! Brainpool curves are not in the library; keys on them are checked in pure Rust, which is slow and fast enough for
 //! the few certificates that have them.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
 use aws_lc_rs::signature::{self as lc, ParsedPublicKey, UnparsedPublicKey, VerificationAlgorithm};
 use document::pki::{
     Curve, Hash, KeyFault, PublicKey, Scheme, SignatureCheck, SignatureFault, VerificationKey,
@@ -44,6 +46,48 @@ impl NistCurve {
             Curve::P521 => Some(Self::P521),
             Curve::BrainpoolP256r1 | Curve::BrainpoolP384r1 | Curve::BrainpoolP512r1 => None,
         }
+    }
+}
+
+/// Most keys that are kept ready. An authority signs with one at a time.
+const MAX_KNOWN_KEYS: usize = 32;
+
+/// Another check, with the keys it has read kept ready: who issues holds each new seal against the same key.
+#[derive(Default)]
+pub struct KnownKeys<C> {
+    check: C,
+    known: RwLock<Vec<(PublicKey, Arc<dyn VerificationKey>)>>,
+}
+
+impl<C: SignatureCheck> KnownKeys<C> {
+    /// Keeps the keys that `check` reads.
+    pub fn new(check: C) -> Self {
+        Self { check, known: RwLock::default() }
+    }
+}
+
+impl<C: SignatureCheck> SignatureCheck for KnownKeys<C> {
+    fn key(&self, key: &PublicKey) -> Result<Box<dyn VerificationKey>, KeyFault> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, ready)) = known.iter().find(|(known, _)| known == key) {
+            return Ok(Box::new(ReadyKey(Arc::clone(ready))));
+        }
+        drop(known);
+        let ready: Arc<dyn VerificationKey> = self.check.key(key)?.into();
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MAX_KNOWN_KEYS {
+            known.clear();
+        }
+        known.push((key.clone(), Arc::clone(&ready)));
+        Ok(Box::new(ReadyKey(ready)))
+    }
+}
+
+struct ReadyKey(Arc<dyn VerificationKey>);
+
+impl VerificationKey for ReadyKey {
+    fn verify(&self, scheme: Scheme, message: &[u8], signature: &[u8]) -> Result<(), SignatureFault> {
+        self.0.verify(scheme, message, signature)
     }
 }
 

@@ -20,7 +20,7 @@ pub use authority::{
     Authority, AuthorityError, Generation, HANDOVER, IssuedSigner, NewAuthority, PublishedFile, Revoked,
     Rollover,
 };
-pub use check::AwsLcCheck;
+pub use check::{AwsLcCheck, KnownKeys};
 pub use field::{FieldError, FieldKeys, blind_index};
 pub use key::{KeyPair, KeyPairError};
 pub use key_file::{KeyFile, KeyFileError, Secret};

@@ -8,10 +8,9 @@ use std::fmt;
 use base::{Country, Timestamp};
 use base64ct::{Base64Url, Encoding};
 use document::pki::{Certificate, ChainFault, Hash, Scheme, SignatureCheck};
-use serde_json::{Map, Value, json};
 
 use crate::authorisation::Authorisation;
-use crate::json::canonical_json;
+use crate::json::Json;
 use crate::profile;
 use crate::qr;
 use crate::seal::Seal;
@@ -120,14 +119,12 @@ pub fn prepare(
 ) -> Result<Prepared, IssueError> {
     let certificate = signer.certificate();
     lint(authorisation, issuer, certificate, made_at)?;
-    let content = canonical_json(&content(authorisation, issuer))
-        .map_err(|error| IssueError::Canonical(error.to_string()))?;
-    let prepared = Prepared { authorisation: authorisation.clone(), content };
-    let length = prepared.text(&[0; SIGNATURE_BYTES], certificate)?.0.len();
+    let content = content(authorisation, issuer).canonical();
+    let length = seal_length(content.len(), certificate.der().len());
     if length > qr::MAX_BYTES {
         return Err(IssueError::TooLarge { length, limit: qr::MAX_BYTES });
     }
-    Ok(prepared)
+    Ok(Prepared { authorisation: authorisation.clone(), content })
 }
 
 /// Holds state, purpose, usage period and validity of the signer that is meant against what it is to sign.
@@ -180,7 +177,7 @@ impl Prepared {
         let certificate = signer.certificate();
         let text = self.text(&signer.sign(&self.content)?, certificate)?;
         let seal = Seal::parse(text.as_str()).map_err(|_| IssueError::DoesNotVerify)?;
-        let same = seal.signed_bytes().is_ok_and(|bytes| bytes == self.content)
+        let same = seal.content() == self.content.as_slice()
             && seal.authorisation() == Some(&self.authorisation);
         let key = check.key(certificate.key()).map_err(|_| IssueError::DoesNotVerify)?;
         let scheme = Scheme::EcdsaRaw(Hash::Sha256);
@@ -190,41 +187,71 @@ impl Prepared {
 
     fn text(&self, signature: &[u8], certificate: &Certificate) -> Result<SealText, IssueError> {
         let data = std::str::from_utf8(&self.content).map_err(|e| IssueError::Canonical(e.to_string()))?;
-        // Padded, as the published samples are: some readers insist on it.
-        let value = Base64Url::encode_string(signature);
-        let certificate = Base64Url::encode_string(certificate.der());
-        let sig = format!(r#"{{"alg":"ES256","sigvl":"{value}","cer":"{certificate}"}}"#);
-        Ok(SealText(format!(r#"{{"data":{data},"sig":{sig}}}"#)))
+        Ok(seal_text(data, signature, certificate.der()))
     }
 }
 
+/// What stands around `data`, signature and certificate in the text of a seal.
+const FRAME: [&str; 4] = [r#"{"data":"#, r#","sig":{"alg":"ES256","sigvl":""#, r#"","cer":""#, r#""}}"#];
+
+/// The text of a seal.
+fn seal_text(data: &str, signature: &[u8], certificate: &[u8]) -> SealText {
+    // Padded, as the published samples are: some readers insist on it.
+    let signature = Base64Url::encode_string(signature);
+    let certificate = Base64Url::encode_string(certificate);
+    let [start, value, signer, end] = FRAME;
+    SealText([start, data, value, &signature, signer, &certificate, end].concat())
+}
+
+/// Bytes that the text will have.
+fn seal_length(content: usize, certificate: usize) -> usize {
+    let padded = |bytes: usize| bytes.div_ceil(3) * 4;
+    let frame: usize = FRAME.iter().map(|part| part.len()).sum();
+    frame + content + padded(SIGNATURE_BYTES) + padded(certificate)
+}
+
 /// `data` of the profile (`spec/pass.md` section 2).
-fn content(authorisation: &Authorisation, issuer: Country) -> Value {
+fn content(authorisation: &Authorisation, issuer: Country) -> Json<'_> {
     let holder = authorisation.holder();
-    let mut terms = Map::new();
-    terms.insert("poi".into(), authorisation.place_of_issue().into());
-    terms.insert("vf".into(), authorisation.valid_from().to_string().into());
-    terms.insert("vu".into(), authorisation.valid_until().to_string().into());
-    terms.insert("noe".into(), authorisation.entries().to_string().into());
-    terms.insert("tcc".into(), authorisation.category().into());
-    if let Some(stay) = authorisation.stay() {
-        terms.insert("dos".into(), stay.digits(profile::STAY_ORDER).into());
+    let mut terms = vec![
+        ("poi", authorisation.place_of_issue().into()),
+        ("vf", authorisation.valid_from().to_string().into()),
+        ("vu", authorisation.valid_until().to_string().into()),
+        ("noe", authorisation.entries().to_string().into()),
+        ("tcc", authorisation.category().into()),
+    ];
+    terms.extend(authorisation.stay().map(|stay| ("dos", stay.digits(profile::STAY_ORDER).into())));
+    terms.extend(authorisation.additional().map(|additional| ("ai", additional.into())));
+    let sex = holder.sex.map_or('<', document::Sex::letter).to_string();
+    let person = [
+        ("n", holder.name.as_str().into()),
+        ("dob", holder.birth_date.to_string().into()),
+        ("sex", sex.into()),
+        ("nl", holder.nationality.code().into()),
+        ("pn", holder.document_number.as_str().into()),
+    ];
+    let message = [
+        ("dtan", authorisation.number().into()),
+        ("pi", Json::of_members(person)),
+        ("dta", Json::of_members(terms)),
+    ];
+    let header = [
+        ("t", profile::MESSAGE_TYPE.into()),
+        ("v", Json::Number(profile::VERSION)),
+        ("is", issuer.code().into()),
+    ];
+    Json::of_members([("hdr", Json::of_members(header)), ("msg", Json::of_members(message))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_of_a_seal_is_known_before_it_is_written() {
+        for (content, der) in [(0, 0), (1, 1), (250, 432), (331, 433), (400, 434)] {
+            let text = seal_text(&"x".repeat(content), &[0; SIGNATURE_BYTES], &vec![0; der]);
+            assert_eq!(text.0.len(), seal_length(content, der), "{content} and {der} bytes");
+        }
     }
-    if let Some(additional) = authorisation.additional() {
-        terms.insert("ai".into(), additional.into());
-    }
-    json!({
-        "hdr": {"t": profile::MESSAGE_TYPE, "v": profile::VERSION, "is": issuer.code()},
-        "msg": {
-            "dtan": authorisation.number(),
-            "pi": {
-                "n": holder.name,
-                "dob": holder.birth_date.to_string(),
-                "sex": holder.sex.map_or('<', document::Sex::letter).to_string(),
-                "nl": holder.nationality.code(),
-                "pn": holder.document_number,
-            },
-            "dta": terms,
-        },
-    })
 }

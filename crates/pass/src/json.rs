@@ -50,9 +50,13 @@ impl<'t> Json<'t> {
         Ok(value)
     }
 
-    /// The bytes that a seal signs (RFC 8785).
-    pub(crate) fn canonical(&self) -> Result<Vec<u8>, serde_json::Error> {
-        canonical_json(self)
+    /// An object with these members.
+    pub(crate) fn of_members(members: impl IntoIterator<Item = (&'static str, Json<'t>)>) -> Self {
+        let mut object = Object::default();
+        for (name, value) in members {
+            object.put(name, value);
+        }
+        Self::Object(object)
     }
 
     pub(crate) fn text(&self) -> Option<&str> {
@@ -73,6 +77,18 @@ impl<'t> Json<'t> {
     }
 }
 
+impl<'t> From<&'t str> for Json<'t> {
+    fn from(text: &'t str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Json<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
 impl<'t> Object<'t> {
     pub(crate) fn member(&self, name: &str) -> Option<&Json<'t>> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
@@ -81,6 +97,19 @@ impl<'t> Object<'t> {
     pub(crate) fn take(&mut self, name: &str) -> Option<Json<'t>> {
         let place = self.0.iter().position(|(key, _)| key == name)?;
         Some(self.0.swap_remove(place).1)
+    }
+
+    /// The members in the order of the text.
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&str, &Json<'t>)> {
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+
+    /// Adds a member, unless the name stands there already.
+    pub(crate) fn put(&mut self, name: impl Into<Cow<'t, str>>, value: Json<'t>) {
+        let name = name.into();
+        if self.member(&name).is_none() {
+            self.0.push((name, value));
+        }
     }
 
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
@@ -104,6 +133,21 @@ impl Serialize for Json<'_> {
                 let mut map = serializer.serialize_map(Some(members.len()))?;
                 members.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))?;
                 map.end()
+            }
+        }
+    }
+}
+
+impl From<&Json<'_>> for serde_json::Value {
+    fn from(json: &Json<'_>) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Bool(value) => Self::Bool(*value),
+            Json::Number(value) => Self::from(*value),
+            Json::Text(text) => Self::String(text.as_ref().to_owned()),
+            Json::List(values) => Self::Array(values.iter().map(Self::from).collect()),
+            Json::Object(object) => {
+                Self::Object(object.members().map(|(name, value)| (name.to_owned(), value.into())).collect())
             }
         }
     }
@@ -216,7 +260,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<&str>) {
-        let canonical = Json::parse(text).ok().map(|json| json.canonical().unwrap());
+        let canonical = Json::parse(text).ok().map(|json| json.canonical());
         assert_eq!(canonical.as_deref().map(|b| std::str::from_utf8(b).unwrap()), expected, "{text:.80}");
     }
 

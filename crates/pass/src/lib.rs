@@ -12,6 +12,7 @@ pub mod barcode;
 #[cfg(feature = "rustcrypto")]
 mod brainpool512;
 mod bundle;
+mod canonical;
 mod holder;
 mod issue;
 mod json;

@@ -3,6 +3,8 @@
 //! Lenient where issuers in the wild differ without changing the meaning (a list of one around the object, padding,
 //! both alphabets of base64, numbers as text); strict where two readers could read two things.
 
+use std::borrow::Cow;
+
 use base::Date;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use document::pki::{Curve, Hash, Scheme};
@@ -221,11 +223,16 @@ impl<'t> Seal<'t> {
     ///
     /// # Errors
     ///
-    /// [`SealError::Json`] if the canonical form cannot be made; no text that was read does that.
+    /// None any more: every seal that was read has them.
     pub fn signed_bytes(&self) -> Result<Vec<u8>, SealError> {
+        Ok(self.content().into_owned())
+    }
+
+    /// The bytes that are signed, borrowed where they stand in the text as such.
+    pub(crate) fn content(&self) -> Cow<'_, [u8]> {
         match &self.content {
-            Content::Json(data) => data.canonical().map_err(|error| SealError::Json(error.to_string())),
-            Content::Barcode { signed, .. } => Ok(signed.clone()),
+            Content::Json(data) => data.canonical().into(),
+            Content::Barcode { signed, .. } => signed.into(),
         }
     }
 
@@ -236,7 +243,7 @@ impl<'t> Seal<'t> {
             Content::Barcode { fields, .. } => return fields.clone(),
         };
         let message = data.object().and_then(|data| data.member("msg"));
-        message.and_then(|message| serde_json::to_value(message).ok()).unwrap_or_default()
+        message.map(Into::into).unwrap_or_default()
     }
 
     pub(crate) fn algorithm(&self) -> Algorithm {

@@ -260,10 +260,10 @@ fn signature_of(seal: &Seal<'_>, signer: &Signer) -> Result<(), SignatureFault> 
     let algorithm = seal.algorithm();
     let (key, public) = signer.key.as_ref().map_err(|_| SignatureFault::Unsupported)?;
     let fits = matches!(public, PublicKey::Ec { curve, .. } if *curve == algorithm.curve());
-    match seal.signed_bytes() {
-        Ok(message) if fits => key.verify(algorithm.scheme(), &message, seal.signature()),
-        _ => Err(SignatureFault::Wrong),
+    if !fits {
+        return Err(SignatureFault::Wrong);
     }
+    key.verify(algorithm.scheme(), &seal.content(), seal.signature())
 }
 
 fn check_signature(seal: &Seal<'_>, signer: &Signer, answer: &mut Verification) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use base::{Clock, Country, Date, IdSource, Timestamp};
-use crypto::AwsLcCheck;
+use crypto::{AwsLcCheck, KnownKeys};
 use journey::{Actor, Retention, Terms, TermsError};
 use rules::PackSet;
 use store::{AuthoritySettings, Record, StaffRole, StatusSettings, StoreError, Stored, Write};
@@ -231,7 +231,7 @@ fn assemble(
         packs: Arc::new(packs),
         record,
         keys: custody.keyring(),
-        check: Arc::new(AwsLcCheck),
+        check: Arc::new(KnownKeys::new(AwsLcCheck)),
         cipher,
         clock: doors.clock,
         ids: doors.ids,

@@ -175,6 +175,10 @@ fn trust(keys: &Keys) -> Result<TrustStore, TrustError> {
             trust.add_file(&generation.file_names().1, list)?;
         }
     }
+    // Small codes name their signer without its certificate.
+    for signer in keys.signers() {
+        trust.add_signer(&signer.certificate);
+    }
     Ok(trust)
 }
 

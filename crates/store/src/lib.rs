@@ -28,7 +28,7 @@ pub use error::StoreError;
 pub use event::StoredEvent;
 pub use keys::{BlindIndex, CipherError, FieldCipher, Keys};
 pub use records::{
-    ApplicationRow, Counts, CrossingRow, Cursor, Found, PAGE_LIMIT, Page, Session, StatusChange,
+    ApplicationRow, Counts, CrossingRow, Cursor, Found, PAGE_LIMIT, Page, Seals, Session, StatusChange,
     StatusChanges, Stored, StoredPass, Upload, Version,
 };
 pub use repositories::{

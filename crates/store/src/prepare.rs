@@ -7,7 +7,7 @@ use journey::{Application, Basis, Crossing, Hit, PassRecord, PassState};
 use rules::Urgency;
 
 use crate::error::StoreError;
-use crate::records::{Upload, Version};
+use crate::records::{Seals, Upload, Version};
 use crate::seal::Sealer;
 use crate::settings::AuthoritySettings;
 use crate::staff::Account;
@@ -83,7 +83,7 @@ fn statements_of(change: &Change, sealer: &Sealer) -> Result<Vec<Statement>, Sto
     let statement = match change {
         Change::InsertApplication(application) => return insert_application(application, sealer),
         Change::UpdateApplication(application, read) => update_application(application, *read, sealer)?,
-        Change::InsertPass(pass, seal) => insert_pass(pass, seal, sealer)?,
+        Change::InsertPass(pass, seals) => insert_pass(pass, seals, sealer)?,
         Change::UpdatePass(pass, read) => update_pass(pass, *read, sealer)?,
         Change::InsertCrossing(crossing) => insert_crossing(crossing, sealer)?,
         Change::UpdateCrossing(crossing, read) => update_crossing(crossing, *read, sealer)?,
@@ -159,7 +159,7 @@ fn update_application(
     ))
 }
 
-fn insert_pass(pass: &PassRecord, seal: &str, sealer: &Sealer) -> Result<Statement, StoreError> {
+fn insert_pass(pass: &PassRecord, seals: &Seals, sealer: &Sealer) -> Result<Statement, StoreError> {
     let number = pass.number().to_string();
     let state = pass_state(pass, sealer)?;
     Ok(Statement::new(
@@ -179,7 +179,7 @@ fn insert_pass(pass: &PassRecord, seal: &str, sealer: &Sealer) -> Result<Stateme
             state.body,
             pass.place().map(|place| i64::from(place.number())).into(),
             pass.kept_since().as_second().into(),
-            sealer.seal_bytes("pass", &number, seal.as_bytes())?.into(),
+            sealer.seal_bytes("pass", &number, seals.as_bytes())?.into(),
         ],
     ))
 }

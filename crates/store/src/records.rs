@@ -115,6 +115,37 @@ pub struct StoredPass {
     pub record: PassRecord,
     /// The seal, as the text that stands in the QR code.
     pub seal: String,
+    /// Its binary twin, as the text of the small code; none where the twin cannot say what the seal says.
+    pub twin: Option<String>,
+}
+
+/// What is kept of a pass beside its record: the seal, and its binary twin on a line of its own.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Seals(String);
+
+impl Seals {
+    /// A seal and, if there is one, its twin.
+    pub fn new(seal: impl Into<String>, twin: Option<String>) -> Self {
+        let mut text = seal.into();
+        // INVARIANT: a seal is canonical JSON, which has no line break.
+        if let Some(twin) = twin {
+            text.push('\n');
+            text.push_str(&twin);
+        }
+        Self(text)
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
+    /// The seal and its twin out of what was kept.
+    pub(crate) fn read(text: &str) -> (String, Option<String>) {
+        match text.split_once('\n') {
+            Some((seal, twin)) => (seal.to_owned(), Some(twin.to_owned())),
+            None => (text.to_owned(), None),
+        }
+    }
 }
 
 /// What the status list must say of a pass now.
@@ -199,4 +230,18 @@ pub struct Counts {
     pub hits: u64,
     /// Referred applications and appeals whose day has passed.
     pub overdue: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seal_is_kept_with_its_twin_or_alone() {
+        for twin in [None, Some("RDB1B".to_owned())] {
+            let kept = Seals::new("{}", twin.clone());
+            let text = std::str::from_utf8(kept.as_bytes()).unwrap().to_owned();
+            assert_eq!(Seals::read(&text), ("{}".to_owned(), twin));
+        }
+    }
 }

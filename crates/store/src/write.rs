@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use base::Timestamp;
 use journey::{Actor, Application, Crossing, Event, Hit, PassRecord};
 
-use crate::records::{Upload, Version};
+use crate::records::{Seals, Upload, Version};
 use crate::settings::AuthoritySettings;
 use crate::staff::Account;
 
@@ -55,7 +55,7 @@ pub struct Write {
 pub(crate) enum Change {
     InsertApplication(Box<Application>),
     UpdateApplication(Box<Application>, Version),
-    InsertPass(Box<PassRecord>, String),
+    InsertPass(Box<PassRecord>, Seals),
     UpdatePass(Box<PassRecord>, Version),
     InsertCrossing(Box<Crossing>),
     UpdateCrossing(Box<Crossing>, Version),
@@ -118,10 +118,10 @@ impl Write {
         self.change(Change::UpdateApplication(Box::new(application), read), subject, event)
     }
 
-    /// Keeps a new pass with its seal.
-    pub fn insert_pass(self, pass: PassRecord, seal: String, event: Event) -> Self {
+    /// Keeps a new pass with its seal and the seal's twin.
+    pub fn insert_pass(self, pass: PassRecord, seals: Seals, event: Event) -> Self {
         let subject = format!("pass:{}", pass.number());
-        self.change(Change::InsertPass(Box::new(pass), seal), subject, event)
+        self.change(Change::InsertPass(Box::new(pass), seals), subject, event)
     }
 
     /// Keeps a pass as used or taken back, if it still has the version that was read.

@@ -175,23 +175,6 @@ fault-key = This form was already sent with other answers. Open an empty one.
 fault-erased = This record was erased by the schedule that protects your data.
 fault-sentence = A reason, a rule and a sentence to the traveller are needed.
 
-paper-title = Digital travel authorisation
-paper-answer = Entry may be sought from { $from } until { $until }
-paper-number = Number
-paper-holder = Holder
-paper-born = Date of birth
-paper-nationality = Nationality
-paper-document = Passport
-paper-from = Enter from
-paper-until = Enter until
-paper-entries = Entries
-paper-additional = Further information
-paper-qr = QR code with the signed authorisation
-paper-note-officer = The officer at the border decides on entry.
-paper-note-verify = The QR code can be checked by anybody with the certificate of the authority.
-paper-note-demo = Demonstration of a made-up state. This is no official document.
-paper-note-rules = Rules applied: { $packs }
-
 design-title = The parts, each once
 design-say = Every page is made of these parts. A state is always a word and a shape as well as a colour.
 design-banner = Answer banner

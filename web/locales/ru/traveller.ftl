@@ -179,23 +179,6 @@ fault-key = Эта форма уже отправлена с другими от
 fault-erased = Эта запись стёрта по графику, который защищает ваши данные.
 fault-sentence = Нужны причина, правило и пояснение для едущего.
 
-paper-title = Цифровое разрешение на въезд
-paper-answer = Въезжать можно с { $from } по { $until }
-paper-number = Номер
-paper-holder = Владелец
-paper-born = Дата рождения
-paper-nationality = Гражданство
-paper-document = Паспорт
-paper-from = Въезд с
-paper-until = Въезд по
-paper-entries = Въезды
-paper-additional = Дополнительно
-paper-qr = QR-код с подписанным разрешением
-paper-note-officer = О въезде решает сотрудник на границе.
-paper-note-verify = QR-код может проверить каждый по сертификату ведомства.
-paper-note-demo = Демонстрация вымышленного государства. Это не официальный документ.
-paper-note-rules = Применённые правила: { $packs }
-
 design-title = Части, каждая по одному разу
 design-say = Из этих частей состоят все страницы. Состояние — это всегда слово и форма, а не только цвет.
 design-banner = Ответ

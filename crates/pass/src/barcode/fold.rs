@@ -71,6 +71,8 @@ fn fold(field: SealField, text: &str) -> Result<String, TwinFault> {
             '<' if field == SealField::Name => ' ',
             mark if MARKS.contains(&mark) => ' ',
             mark if MARKS_OF_NUMBERS.contains(&mark) && !rest.peek().is_some_and(char::is_ascii_digit) => ' ',
+            // `R22-1` is a name; `-1` and `10-12` are numbers.
+            '-' if folded.ends_with(|before: char| before.is_ascii_uppercase()) => ' ',
             _ => return Err(TwinFault::Letters(field)),
         };
         // Runs of blanks say nothing, except in a name, where two of them part the family name from the rest.
@@ -133,6 +135,7 @@ mod tests {
             "Duty open, sources differ: a (90) free;",
             Some("DUTY OPEN SOURCES DIFFER A 90 FREE"),
         );
+        check(SealField::Category, "Covid-19, form A-7", Some("COVID 19 FORM A 7"));
         check(SealField::Name, "ERIKSSON<<ANNA<MARIA", Some("ERIKSSON  ANNA MARIA"));
         check(SealField::Name, "ERIKSSON ANNA", Some("ERIKSSON ANNA"));
     }
@@ -144,6 +147,8 @@ mod tests {
             "-5",
             "01/02",
             "10:30",
+            "10-12",
+            "a -5",
             "under <5",
             "50%",
             "A+B",

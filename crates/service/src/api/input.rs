@@ -42,6 +42,20 @@ impl<S: Sync> FromRequestParts<S> for Reader {
     }
 }
 
+/// The language that `?lang=` names for a paper, of the seven that papers speak.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PaperLanguage(pub(super) Option<rules::Language>);
+
+impl<S: Sync> FromRequestParts<S> for PaperLanguage {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
+        let query = parts.uri.query().unwrap_or_default().split('&');
+        let tag = query.filter_map(|pair| pair.strip_prefix("lang=")).next();
+        Ok(Self(tag.and_then(rules::Language::from_tag)))
+    }
+}
+
 /// A body of JSON, as text.
 pub(super) struct JsonText(pub(super) String);
 

@@ -8,15 +8,19 @@ use pass::{Passport, Verification};
 
 use super::applications::found;
 use super::describe::{CaseProblems, Problems};
-use super::input::{PassportLines, Raw, Reader, Whose};
+use super::input::{PaperLanguage, PassportLines, Raw, Reader, Whose};
 use super::{Api, fault, shapes};
 use crate::flows::FlowError;
 use crate::site::views;
 use crate::web::{Problem, ProblemKind};
 
-/// Declares a route to the pass in one form: `$name` with `$id` at `$path` as `$file`, of the media type `$kind`.
+/// Declares a route to the pass in one form: `$name` with `$id` at `$path` as `$file`, of the media type `$kind`; and
+/// where it is paper, the language that the query names.
 macro_rules! form {
-    ($(#[$doc:meta])* $name:ident, $id:literal, $path:literal, $file:literal, $kind:literal, $body:ty) => {
+    (
+        $(#[$doc:meta])* $name:ident, $id:literal, $path:literal, $file:literal, $kind:literal, $body:ty
+        $(, $paper:literal)?
+    ) => {
         $(#[$doc])*
         #[utoipa::path(
             get,
@@ -26,11 +30,18 @@ macro_rules! form {
             params(
                 ("reference" = String, Path, description = "As it was given on filing."),
                 ("Birth-Date" = String, Header, description = "The traveller's birth date.", example = "1990-05-01"),
+                $(($paper = Option<String>, Query,
+                    description = "Language of the paper: en, ru, kk, ky, tg, uz or tk. Default: as Accept-Language."),)?
             ),
             responses((status = 200, description = "The newest pass.", body = $body, content_type = $kind), CaseProblems)
         )]
-        pub(super) async fn $name(State(api): State<Api>, reader: Reader, whose: Whose) -> Result<Response, Problem> {
-            form(&api, &reader, &whose, $file).await
+        pub(super) async fn $name(
+            State(api): State<Api>,
+            reader: Reader,
+            whose: Whose,
+            PaperLanguage(language): PaperLanguage,
+        ) -> Result<Response, Problem> {
+            form(&api, &reader, &whose, $file, language).await
         }
     };
 }
@@ -49,14 +60,43 @@ form! {
 }
 form! {
     /// The pass on paper, in the caller's language and in English.
-    pdf, "pass-pdf", "/api/v1/applications/{reference}/pass.pdf", "pass.pdf", "application/pdf", shapes::Binary
+    pdf, "pass-pdf", "/api/v1/applications/{reference}/pass.pdf", "pass.pdf", "application/pdf", shapes::Binary,
+    "lang"
+}
+form! {
+    /// The pass as a card of the size of a bank card, in the caller's language and in English.
+    card, "pass-card", "/api/v1/applications/{reference}/pass-card.pdf", "pass-card.pdf", "application/pdf",
+    shapes::Binary, "lang"
+}
+form! {
+    /// The small code, byte for byte: the binary twin of the seal. 404 where the pass has none.
+    small, "pass-small", "/api/v1/applications/{reference}/pass-small.txt", "pass-small.txt", "text/plain", String
+}
+form! {
+    /// The small code as SVG.
+    small_svg, "pass-small-svg", "/api/v1/applications/{reference}/pass-small.svg", "pass-small.svg", "image/svg+xml",
+    String
+}
+form! {
+    /// The small code as PNG, for the screen of a small telephone.
+    small_png, "pass-small-png", "/api/v1/applications/{reference}/pass-small.png", "pass-small.png", "image/png",
+    shapes::Binary
 }
 
-async fn form(api: &Api, reader: &Reader, whose: &Whose, file: &str) -> Result<Response, Problem> {
+async fn form(
+    api: &Api,
+    reader: &Reader,
+    whose: &Whose,
+    file: &str,
+    language: Option<rules::Language>,
+) -> Result<Response, Problem> {
     let authority = api.authority();
     let stored = found(authority, whose, reader).await?;
     let drawn = match views::current_pass(authority, &stored.value).await {
-        Ok(Some(pass)) => views::pass_as(authority, reader.language(), &stored.value, &pass, file),
+        Ok(Some(pass)) => {
+            let language = language.unwrap_or(reader.language().of_rules());
+            views::pass_as(authority, language, &stored.value, &pass, file)
+        }
         Ok(None) => {
             return Err(Problem::new(ProblemKind::NotFound, "no pass is issued on this application"));
         }

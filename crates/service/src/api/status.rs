@@ -150,6 +150,12 @@ pub(super) struct PassSummary {
     /// What became of it.
     #[schema(schema_with = words::pass_state)]
     state: &'static str,
+    /// The small code as text: the binary twin of the seal. `null` where the pass has none.
+    #[schema(required = true)]
+    small_code: Option<String>,
+    /// Why there is no small code; `null` where there is one.
+    #[schema(required = true)]
+    no_small_code: Option<String>,
 }
 
 /// The stay of the traveller.
@@ -234,6 +240,8 @@ pub(super) fn summary(pass: &StoredPass) -> PassSummary {
             PassState::Revoked { .. } => "revoked",
             PassState::Suspended { .. } => "suspended",
         },
+        small_code: pass.twin.clone(),
+        no_small_code: views::no_small_code(pass),
     }
 }
 

@@ -31,7 +31,7 @@ pub async fn correct(
     if let Some(grant) = application.grant() {
         let made = make_pass(authority, &application, grant, Some(&judged.answer), now).await?;
         let key = super::once::once("correct", &application.id().to_string(), &application.revision());
-        write = write.once(key, String::new()).insert_pass(made.record, made.seal.into(), made.event);
+        write = write.once(key, String::new()).insert_pass(made.record, made.seals, made.event);
     }
     authority.record.commit(write).await?;
     Ok(application)

@@ -65,5 +65,5 @@ pub async fn with_pass(
     let answer = authority.answer(&situation, authority.day_of(now));
     let made = make_pass(authority, application, grant, Some(&answer), now).await?;
     let key = once("grant", &application.id().to_string(), &application.revision());
-    Ok(write.once(key, String::new()).insert_pass(made.record, made.seal.into(), made.event))
+    Ok(write.once(key, String::new()).insert_pass(made.record, made.seals, made.event))
 }

@@ -2,8 +2,10 @@
 
 use base::Timestamp;
 use journey::{Application, Event, Grant, PassRecord};
-use pass::{Authorisation, Draft, Entries, Holder, SealText, Stay};
+use pass::barcode::{TwinError, prepare_twin};
+use pass::{Authorisation, Draft, Entries, Holder, Stay};
 use rules::{Answer, Outcome, Slot};
+use store::Seals;
 
 use super::FlowError;
 use super::place::numbered;
@@ -19,8 +21,8 @@ const NAME_CHARACTERS: usize = 39;
 pub struct MadePass {
     /// What the authority records of it.
     pub record: PassRecord,
-    /// The seal.
-    pub seal: SealText,
+    /// The seal and its binary twin, made from one record.
+    pub seals: Seals,
     /// The event of its making.
     pub event: Event,
 }
@@ -58,15 +60,29 @@ pub async fn make_pass(
         category: format!("Pre-entry authorisation: {}", filing.purpose),
         additional: answer.and_then(open_reading),
     })?;
-    let issuer = authority.settings.state;
-    let signer = authority.keys.signer_at(now)?;
-    let seal = pass::issue(&authorisation, issuer, now, signer.as_ref(), authority.check.as_ref())?;
+    let seals = sealed(authority, &authorisation, now)?;
     let (record, event) = PassRecord::issued(number, application.id(), now, grant.window);
     let record = match place {
         Some(place) => record.at_place(place),
         None => record,
     };
-    Ok(MadePass { record, seal, event })
+        Ok(MadePass { record, seals, event })
+}
+
+/// The seal, and the twin where the small code can say the same.
+fn sealed(authority: &Authority, authorisation: &Authorisation, now: Timestamp) -> Result<Seals, FlowError> {
+    let signer = authority.keys.signer_at(now)?;
+    let (signer, check) = (signer.as_ref(), authority.check.as_ref());
+    let issuer = authority.settings.state;
+    let seal = pass::issue(authorisation, issuer, now, signer, check)?;
+    let twin = match prepare_twin(authorisation, issuer, signer, now) {
+        Ok(prepared) => Some(prepared.issue(signer, check)?.into()),
+        // The pass stands without it; the page says why there is none.
+        Err(TwinError::Fault(_)) => None,
+        Err(TwinError::Issue(fault)) => return Err(fault.into()),
+        Err(_) => return Err(FlowError::Issue(pass::IssueError::DoesNotVerify)),
+    };
+    Ok(Seals::new(seal, twin))
 }
 
 /// The days that are left on the planned day of entry, where the profile can say so many.

@@ -73,7 +73,7 @@ pub async fn prepare_submission(
         .insert_application(application.clone(), event);
     if let Some(grant) = application.grant() {
         let made = make_pass(authority, &application, grant, Some(&judged.answer), now).await?;
-        write = write.insert_pass(made.record, made.seal.into(), made.event);
+        write = write.insert_pass(made.record, made.seals, made.event);
     }
     Ok(PreparedSubmission { application, write })
 }

@@ -1,6 +1,6 @@
 //! A case, for the traveller: find it, see where it stands, withdraw, appeal, fetch the pass.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use base::Timestamp;
@@ -124,15 +124,25 @@ async fn page(
     }
 }
 
-/// The pass as `pass.svg`, `pass.png`, `pass.pdf` or `pass.json`.
+/// The language of the paper, where it is another than that of the page.
+#[derive(Debug, serde::Deserialize)]
+pub struct PaperQuery {
+    lang: Option<String>,
+}
+
+/// The pass as `pass.svg`, `pass.png`, `pass.pdf`, `pass-card.pdf` or `pass.json`, and its small code as
+/// `pass-small.svg`, `pass-small.png` or `pass-small.txt`.
 pub async fn pass_file(
     State(site): State<Site>,
     chrome: Chrome,
     Path((ticket, file)): Path<(String, String)>,
+    Query(paper): Query<PaperQuery>,
 ) -> Response {
     let authority = &site.authority;
     let now = authority.clock.now();
-    match pass_bytes(authority, &chrome, &ticket, &file, now).await {
+    let language = paper.lang.as_deref().and_then(rules::Language::from_tag);
+    let language = language.unwrap_or(chrome.language.of_rules());
+    match pass_bytes(authority, language, &ticket, &file, now).await {
         Ok((kind, bytes)) => {
             let mut response = bytes.into_response();
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -147,12 +157,12 @@ pub async fn pass_file(
 
 async fn pass_bytes(
     authority: &Authority,
-    chrome: &Chrome,
+    language: rules::Language,
     ticket: &str,
     file: &str,
     now: Timestamp,
 ) -> Result<(&'static str, Vec<u8>), FlowError> {
     let stored = flows::find_by_ticket(authority, ticket, now).await?;
     let pass = views::current_pass(authority, &stored.value).await?.ok_or(FlowError::NotFound)?;
-    views::pass_as(authority, chrome.language, &stored.value, &pass, file)
+    views::pass_as(authority, language, &stored.value, &pass, file)
 }

@@ -54,6 +54,43 @@ fn a_pass_comes_as_seal_picture_and_paper() {
         assert_eq!((png.kind(), pass::qr::decode(&png.bytes).unwrap()), ("image/png", seal.text()));
         let pdf = world.pass(&reference, "pass.pdf").await;
         assert!(pdf.kind() == "application/pdf" && pdf.bytes.starts_with(b"%PDF-"));
+        for language in ["en", "ru", "kk", "ky", "tg", "uz", "tk"] {
+            for paper in ["pass.pdf", "pass-card.pdf"] {
+                let pdf = world.pass(&reference, &format!("{paper}?lang={language}")).await;
+                let tag = format!("/Lang ({language})");
+                assert!(
+                    pdf.bytes.windows(tag.len()).any(|window| window == tag.as_bytes()),
+                    "{paper} {language}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn the_small_code_comes_as_text_and_picture_and_verifies_like_the_seal() {
+    run(async {
+        let world = World::new().await;
+        let reference = world.granted().await;
+        let twin = world.pass(&reference, "pass-small.txt").await;
+        assert!(twin.kind().starts_with("text/plain") && twin.text().starts_with("RDB1B"), "{}", twin.text());
+        let svg = world.pass(&reference, "pass-small.svg").await;
+        assert!(svg.kind() == "image/svg+xml" && svg.text().starts_with("<svg"));
+        let png = world.pass(&reference, "pass-small.png").await;
+        assert_eq!(pass::qr::decode(&png.bytes).unwrap(), twin.text());
+        let lines = passport().replace('\n', " ");
+        for (kind, body) in [("text/plain", twin.bytes.clone()), ("image/png", png.bytes)] {
+            let verdict = world.verify(kind, body, Some(&lines)).await;
+            assert_eq!(
+                (&verdict["status"], &verdict["document"], &verdict["form"]),
+                (&json!("valid"), &json!("matches"), &json!("idb")),
+                "{verdict}"
+            );
+        }
+        let status = format!("/api/v1/applications/{reference}");
+        let status = world.send(Method::GET, &status, &[("birth-date", BORN)], Body::empty()).await.json();
+        assert_eq!(status["pass"]["small-code"], json!(twin.text()));
+        assert_eq!(status["pass"]["no-small-code"], Value::Null);
     });
 }
 

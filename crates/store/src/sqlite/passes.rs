@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::{Columns, SqliteRecord};
 use crate::error::StoreError;
-use crate::records::{Found, PAGE_LIMIT, StatusChange, StatusChanges, Stored, StoredPass, Version};
+use crate::records::{Found, PAGE_LIMIT, Seals, StatusChange, StatusChanges, Stored, StoredPass, Version};
 use crate::repositories::{Passes, Reply};
 
 const WHAT: &str = "pass";
@@ -108,9 +108,9 @@ impl SqliteRecord {
         let Some(body) = columns.maybe_bytes("body")? else {
             return Ok(Found::Erased { at: columns.instant("erased_at")? });
         };
-        let seal = self.sealer.open_bytes(WHAT, &columns.text("number")?, &body)?;
-        let seal = String::from_utf8(seal).map_err(|_| columns.unreadable())?;
-        let value = StoredPass { record: self.pass_record(&columns)?, seal };
+        let kept = self.sealer.open_bytes(WHAT, &columns.text("number")?, &body)?;
+        let (seal, twin) = Seals::read(std::str::from_utf8(&kept).map_err(|_| columns.unreadable())?);
+        let value = StoredPass { record: self.pass_record(&columns)?, seal, twin };
         Ok(Found::Kept(Stored { value, version: Version(columns.number("version")?) }))
     }
 

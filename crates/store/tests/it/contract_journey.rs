@@ -101,7 +101,8 @@ pub async fn a_pass_is_used_once_even_by_two_posts_at_once(bench: &Bench) {
             .enter(stored_crossing(bench).await, at(FILED), pass.window().from)
             .is_err()
     );
-    assert!(stored.value.seal.contains("ERIKSSON"));
+    assert!(stored.value.seal.contains("ERIKSSON") && !stored.value.seal.contains("RDB1B"));
+    assert_eq!(stored.value.twin.as_deref(), Some("RDB1BTWIN"));
     assert_eq!(bench.record.passes_of(pass.application()).await.unwrap().len(), 1);
 }
 

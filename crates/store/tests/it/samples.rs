@@ -8,7 +8,7 @@ use journey::{
 };
 use pass::PassNumber;
 use rules::Purpose;
-use store::{Version, Write};
+use store::{Seals, Version, Write};
 
 use crate::bench::{Bench, at};
 
@@ -88,7 +88,8 @@ pub async fn keep_pass(bench: &Bench, number: u32) -> (Application, PassRecord) 
     let number = PassNumber::from_random(bench.random());
     let (pass, event) = PassRecord::issued(number, application.id(), at(FILED), window);
     let seal = format!("{{\"holder\":\"ERIKSSON {number}\"}}");
-    bench.keep(Write::by(Actor::Machine, at(FILED)).insert_pass(pass.clone(), seal, event)).await;
+    let seals = Seals::new(seal, Some("RDB1BTWIN".to_owned()));
+    bench.keep(Write::by(Actor::Machine, at(FILED)).insert_pass(pass.clone(), seals, event)).await;
     (application, pass)
 }
 

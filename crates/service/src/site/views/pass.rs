@@ -3,17 +3,19 @@
 use base::{Date, Timestamp};
 use journey::{Application, PassState as RecordState};
 use pass::profile::STAY_ORDER;
-use pass::{Stay, Verification};
-use print::{PassDocument, Phrase, Row};
+use pass::{Seal, Stay, Verification, barcode};
+use rules::Language;
 use store::{Found, Stored, StoredPass};
 
+use super::paper::{own_name, paper};
 use crate::Authority;
 use crate::flows::{FlowError, Ticket};
-use crate::i18n::{Language, Text, words, words_with};
-use crate::web::parts::{PassCard, PassState, SealField, VerifyResult};
+use crate::web::parts::{PassCard, PassState, PrintLink, SealField, SmallCodeView, VerifyResult};
 
 /// Side of the QR picture in pixels.
 const PICTURE_PIXELS: usize = 900;
+/// Side of the picture of the small code in pixels: the width of a small telephone's screen.
+const SMALL_PIXELS: usize = 240;
 
 /// The newest pass of an application that is still kept.
 pub async fn current_pass(
@@ -60,7 +62,33 @@ pub fn card(
         png_href: file("png"),
         svg_href: file("svg"),
         pdf_href: file("pdf"),
+        card_href: format!("/case/{ticket}/pass-card.pdf"),
+        print_in: Language::ALL.iter().map(|language| print_link(*language, ticket)).collect(),
+        small: pass.twin.as_ref().map(|twin| SmallCodeView {
+            svg: pass::qr::svg(twin).unwrap_or_default(),
+            png_href: format!("/case/{ticket}/pass-small.png"),
+            svg_href: format!("/case/{ticket}/pass-small.svg"),
+        }),
     }
+}
+
+fn print_link(language: Language, ticket: &str) -> PrintLink {
+    let tag = language.tag();
+    PrintLink {
+        tag,
+        name: own_name(language),
+        pdf_href: format!("/case/{ticket}/pass.pdf?lang={tag}"),
+        card_href: format!("/case/{ticket}/pass-card.pdf?lang={tag}"),
+    }
+}
+
+/// Why the pass has no small code, where it has none.
+pub fn no_small_code(pass: &StoredPass) -> Option<String> {
+    if pass.twin.is_some() {
+        return None;
+    }
+    let seal = Seal::parse(&pass.seal).ok()?;
+    barcode::folded(seal.authorisation()?).err().map(|fault| fault.to_string())
 }
 
 fn state(pass: &StoredPass, today: Date) -> PassState {
@@ -95,7 +123,7 @@ fn term(seal: &str, key: &str) -> Option<String> {
 ///
 /// # Errors
 ///
-/// [`FlowError::NotFound`] for any other file.
+/// [`FlowError::NotFound`] for any other file, and for the small code where there is none.
 pub fn pass_as(
     authority: &Authority,
     language: Language,
@@ -104,6 +132,7 @@ pub fn pass_as(
     file: &str,
 ) -> Result<(&'static str, Vec<u8>), FlowError> {
     let seal = &pass.value.seal;
+    let small = || pass.value.twin.as_ref().ok_or(FlowError::NotFound);
     let drawn = |result: Result<Vec<u8>, String>| {
         result.map_err(|error| {
             tracing::error!(%error, "a pass could not be drawn");
@@ -120,61 +149,22 @@ pub fn pass_as(
             let png = pass::qr::png(seal, PICTURE_PIXELS).map_err(|e| e.to_string());
             drawn(png).map(|bytes| ("image/png", bytes))
         }
-        "pass.pdf" => {
-            let document = paper(authority, language, application, &pass.value);
-            let pdf = print::pass_pdf(&document).map_err(|e| e.to_string());
+        "pass-small.txt" => Ok(("text/plain; charset=utf-8", small()?.clone().into_bytes())),
+        "pass-small.svg" => {
+            let svg = pass::qr::svg(small()?).map(String::into_bytes).map_err(|e| e.to_string());
+            drawn(svg).map(|bytes| ("image/svg+xml", bytes))
+        }
+        "pass-small.png" => {
+            let png = pass::qr::png(small()?, SMALL_PIXELS).map_err(|e| e.to_string());
+            drawn(png).map(|bytes| ("image/png", bytes))
+        }
+        "pass.pdf" | "pass-card.pdf" => {
+            let document = paper(authority, language, application, &pass.value, additional(seal));
+            let set = if file == "pass.pdf" { print::pass_pdf } else { print::card_pdf };
+            let pdf = set(&document).map_err(|e| e.to_string());
             drawn(pdf).map(|bytes| ("application/pdf", bytes))
         }
         _ => Err(FlowError::NotFound),
-    }
-}
-
-/// The pass on paper, in the reader's language and in English.
-fn paper(
-    authority: &Authority,
-    language: Language,
-    application: &Application,
-    pass: &StoredPass,
-) -> PassDocument {
-    let own = Text::new(language);
-    let english = Text::new(Language::English);
-    let phrase = |words: crate::i18n::Words| Phrase {
-        own: own.say(&words),
-        english: (language != Language::English).then(|| english.say(&words)),
-    };
-    let row = |key: &str, value: String| Row { label: phrase(words(key)), value };
-    let document = &application.filing().document;
-    let window = pass.record.window();
-    let mut rows = vec![
-        row("paper-number", pass.record.number().to_string()),
-        row("paper-holder", document.full_name()),
-        row("paper-born", document.born.to_string()),
-        row("paper-nationality", document.nationality.to_string()),
-        row("paper-document", document.number.clone()),
-        row("paper-from", window.from.to_string()),
-        row("paper-until", window.until.to_string()),
-        row("paper-entries", "1".to_owned()),
-    ];
-    rows.extend(additional(&pass.seal).map(|text| row("paper-additional", text)));
-    let mut notes = vec![phrase(words("paper-note-officer")), phrase(words("paper-note-verify"))];
-    if authority.settings.is_demo {
-        notes.insert(0, phrase(words("paper-note-demo")));
-    }
-    let packs: Vec<String> =
-        application.assessment().packs.iter().map(|(id, version)| format!("{id} {version}")).collect();
-    notes.push(phrase(words_with("paper-note-rules", [("packs", packs.join(", ").into())])));
-    PassDocument {
-        language: language.code().to_owned(),
-        title: phrase(words("paper-title")),
-        authority: authority.settings.name.clone(),
-        answer: phrase(words_with(
-            "paper-answer",
-            [("from", window.from.into()), ("until", window.until.into())],
-        )),
-        rows,
-        qr_description: phrase(words("paper-qr")),
-        notes,
-        seal: pass.seal.clone(),
     }
 }
 

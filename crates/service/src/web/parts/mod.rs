@@ -18,7 +18,7 @@ pub use case::{
 };
 pub use dates::{DateLine, LimitView, Overstay, StayView, ZoneTime};
 pub use mrz::{MrzProblem, MrzReading};
-pub use pass::{PassCard, PassState};
+pub use pass::{PassCard, PassState, PrintLink, SmallCodeView};
 pub use verify::{SealField, VerifyResult};
 
 use crate::i18n::Words;

@@ -35,6 +35,36 @@ pub struct PassCard {
     pub svg_href: String,
     /// The pass to print.
     pub pdf_href: String,
+    /// The pass to print as a card.
+    pub card_href: String,
+    /// The paper in each of the languages that it speaks.
+    pub print_in: Vec<PrintLink>,
+    /// The small code, if the pass has one.
+    pub small: Option<SmallCodeView>,
+}
+
+/// The paper in one language.
+#[derive(Clone, Debug)]
+pub struct PrintLink {
+    /// The tag of the language.
+    pub tag: &'static str,
+    /// Its name in itself.
+    pub name: String,
+    /// The page.
+    pub pdf_href: String,
+    /// The card.
+    pub card_href: String,
+}
+
+/// The binary twin of the seal as a small QR code.
+#[derive(Clone, Debug)]
+pub struct SmallCodeView {
+    /// The code as SVG markup made by this service; it stands in the page as it is.
+    pub svg: String,
+    /// The code as a picture.
+    pub png_href: String,
+    /// The code as a drawing.
+    pub svg_href: String,
 }
 
 /// Whether a pass is usable.

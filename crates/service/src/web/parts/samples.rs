@@ -190,6 +190,18 @@ pub fn pass(state: PassState) -> PassCard {
         png_href: "/pass.png".to_owned(),
         svg_href: "/pass.svg".to_owned(),
         pdf_href: "/pass.pdf".to_owned(),
+        card_href: "/pass-card.pdf".to_owned(),
+        print_in: vec![super::PrintLink {
+            tag: "kk",
+            name: "Қазақша".to_owned(),
+            pdf_href: "/pass.pdf?lang=kk".to_owned(),
+            card_href: "/pass-card.pdf?lang=kk".to_owned(),
+        }],
+        small: matches!(state, PassState::Open).then(|| super::SmallCodeView {
+            svg: include_str!("../../../../../web/styles/specimen-qr.svg").to_owned(),
+            png_href: "/pass-small.png".to_owned(),
+            svg_href: "/pass-small.svg".to_owned(),
+        }),
     }
 }
 
