@@ -78,7 +78,8 @@ pub fn run(table: &mut Table) -> anyhow::Result<()> {
     for (name, seal) in [("seal", text.as_str()), ("binary twin", twin.as_str())] {
         let picture = qr::png(seal, PICTURE_PX)?;
         let judged = || {
-            qr::text_of(&picture).map(|read| verifier.verify(&read, Moment::utc(now), Passport::NotShown).status)
+            qr::text_of(&picture)
+                .map(|read| verifier.verify(&read, Moment::utc(now), Passport::NotShown).status)
         };
         anyhow::ensure!(judged() == Ok(Status::Valid), "the picture of the {name} is not valid");
         let milliseconds = meter::processor(judged).best_ns / 1e6;

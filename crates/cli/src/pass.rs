@@ -36,7 +36,7 @@ enum Action {
 
 #[derive(Debug, clap::Args)]
 struct VerifyArgs {
-    /// Folder with country signing certificates (*.cer, *.der, *.pem) and, if there are any, *.crl and policy.toml.
+    /// Folder with country signing certificates (*.cer, *.der, *.pem), signers in `signers` and, if there are any, *.crl and policy.toml.
     #[arg(long, value_name = "DIR")]
     trust: String,
     /// File with the lines of the bearer's passport, to compare.
@@ -106,7 +106,10 @@ fn passport(file: &str) -> Result<Option<Mrz>, Failure> {
     Ok(document::read(&text).document())
 }
 
-/// Reads a trust folder, in the order of its file names.
+/// Folder beside the anchors for signers that small codes name without their certificate.
+const SIGNERS: &str = "signers";
+
+/// Reads a trust folder, in the order of its file names, and the folder of signers inside it.
 fn trusted(folder: &str) -> Result<TrustStore, Failure> {
     let fault = |fault: std::io::Error| {
         Failure::input(format!(
@@ -116,6 +119,8 @@ fn trusted(folder: &str) -> Result<TrustStore, Failure> {
     let mut paths = std::fs::read_dir(Path::new(folder))
         .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>())
         .map_err(fault)?;
+    let signers = std::fs::read_dir(Path::new(folder).join(SIGNERS)).into_iter().flatten();
+    paths.extend(signers.filter_map(|entry| Some(entry.ok()?.path())));
     paths.retain(|path| path.is_file());
     paths.sort();
     let mut store = TrustStore::new();
@@ -142,6 +147,7 @@ fn print(answer: &Verification, as_json: bool, out: &mut dyn Write) -> Result<()
     writeln!(out, "{verdict}")?;
     let rows = [
         ("message", answer.message.as_deref().map(harmless)),
+        ("form", answer.form.as_ref().map(word)),
         ("issuer", answer.issuer.as_deref().map(harmless)),
         ("signature", Some(word(&answer.signature))),
         ("chain", answer.chain.as_ref().map(word)),

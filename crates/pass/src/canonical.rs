@@ -98,9 +98,34 @@ mod tests {
     const SEED: u64 = 0x5041_495A_4100_0008;
     /// Characters on both sides of every border that the standard knows.
     const LETTERS: &[char] = &[
-        'a', 'b', 'Z', '0', '"', '\\', '/', '\u{0}', '\u{8}', '\t', '\n', '\u{b}', '\u{c}', '\r', '\u{1f}', ' ',
-        '\u{7f}', '\u{80}', 'é', 'Ж', '\u{2028}', '\u{d7ff}', '\u{e000}', '\u{fb33}', '\u{ffff}', '\u{10000}',
-        '\u{1f602}', '\u{10ffff}',
+        'a',
+        'b',
+        'Z',
+        '0',
+        '"',
+        '\\',
+        '/',
+        '\u{0}',
+        '\u{8}',
+        '\t',
+        '\n',
+        '\u{b}',
+        '\u{c}',
+        '\r',
+        '\u{1f}',
+        ' ',
+        '\u{7f}',
+        '\u{80}',
+        'é',
+        'Ж',
+        '\u{2028}',
+        '\u{d7ff}',
+        '\u{e000}',
+        '\u{fb33}',
+        '\u{ffff}',
+        '\u{10000}',
+        '\u{1f602}',
+        '\u{10ffff}',
     ];
 
     struct Dice(SequenceIds);
@@ -146,7 +171,9 @@ mod tests {
         for round in 0..20_000 {
             let value = dice.value(4);
             let (ours, theirs) = (value.canonical(), canonical_json(&value).unwrap());
-            let shown = || (String::from_utf8_lossy(&ours).into_owned(), String::from_utf8_lossy(&theirs).into_owned());
+            let shown = || {
+                (String::from_utf8_lossy(&ours).into_owned(), String::from_utf8_lossy(&theirs).into_owned())
+            };
             assert_eq!(ours, theirs, "seed {SEED:#x}, round {round}: {:?}", shown());
         }
     }

@@ -177,8 +177,8 @@ impl Prepared {
         let certificate = signer.certificate();
         let text = self.text(&signer.sign(&self.content)?, certificate)?;
         let seal = Seal::parse(text.as_str()).map_err(|_| IssueError::DoesNotVerify)?;
-        let same = seal.content() == self.content.as_slice()
-            && seal.authorisation() == Some(&self.authorisation);
+        let same =
+            seal.content() == self.content.as_slice() && seal.authorisation() == Some(&self.authorisation);
         let key = check.key(certificate.key()).map_err(|_| IssueError::DoesNotVerify)?;
         let scheme = Scheme::EcdsaRaw(Hash::Sha256);
         let fits = same && key.verify(scheme, &self.content, seal.signature()).is_ok();
