@@ -10,7 +10,7 @@ use pass::{
 };
 
 use crate::forge;
-use crate::world::{AUTHORITY, PASSPORT, authority, draft, line, mrz, now, trust, verifier};
+use crate::world::{AUTHORITY, PASSPORT, authority, draft, line, moment, mrz, now, trust, verifier};
 
 /// The authorisation of the other tests, without the letters that the twin cannot hold.
 fn plain() -> Authorisation {
@@ -262,4 +262,34 @@ fn base32_decode(text: &str) -> Vec<u8> {
     let bits: Vec<u8> =
         text.bytes().map(value).flat_map(|value| (0..5).rev().map(move |i| value >> i & 1)).collect();
     bits.chunks_exact(8).map(|eight| eight.iter().fold(0, |byte, bit| byte << 1 | bit)).collect()
+}
+
+/// Goal: others must read what we write. Method: barcodes of another implementation, each with its answer.
+#[test]
+fn every_golden_barcode_gets_its_answer() {
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../spec/vectors/barcode.json")).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    assert_eq!(cases.len(), 27);
+    for case in cases {
+        let text = |key: &str| case[key].as_str().unwrap();
+        let mut store = TrustStore::new();
+        for name in case["trust"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()) {
+            let bytes = file["files"][name].as_str().unwrap();
+            let bytes = <base64ct::Base64 as base64ct::Encoding>::decode_vec(bytes).unwrap();
+            store.add_file(&format!("{name}.cer"), &bytes).unwrap();
+        }
+        let answer = verifier(store).verify(text("text"), moment(text("at")), Passport::NotShown);
+        let answer = serde_json::to_value(answer).unwrap();
+        for (key, expected) in case["expect"].as_object().unwrap() {
+            assert_eq!(&answer[key], expected, "{}: {key}: {}", text("name"), answer["notes"]);
+        }
+        if let Some(fields) = case.get("fields") {
+            assert_eq!(&answer["fields"], fields, "{}", text("name"));
+        }
+    }
+    let genuine = Seal::parse(cases[0]["text"].as_str().unwrap()).unwrap();
+    let signed =
+        genuine.signed_bytes().unwrap().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    assert_eq!(file["signed-bytes"], signed);
 }

@@ -66,7 +66,7 @@ pub async fn make_pass(
         Some(place) => record.at_place(place),
         None => record,
     };
-        Ok(MadePass { record, seals, event })
+    Ok(MadePass { record, seals, event })
 }
 
 /// The seal, and the twin where the small code can say the same.
