@@ -14,6 +14,9 @@ pub struct Verification {
     /// Message type.
     #[schema(required = true, examples("icao.dta"))]
     pub message: Option<String>,
+    /// `vds-nc` for the JSON seal, `idb` for the small code.
+    #[schema(required = true)]
+    pub form: Option<String>,
     /// Issuing state.
     #[schema(required = true)]
     pub issuer: Option<String>,
