@@ -14,6 +14,8 @@ use std::{env, fs, io};
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The modules: features of `browser`, each a file of WebAssembly.
 const MODULES: &[&str] = &["verifier"];
+/// How they are compressed.
+const ENDINGS: [&str; 2] = ["br", "gz"];
 /// What the modules are made of; a change there builds them anew.
 const SOURCES: &[&str] = &[
     "Cargo.toml",
@@ -63,8 +65,8 @@ fn main() -> io::Result<()> {
     };
     println!("cargo:rustc-env=PAIZA_BROWSER_WHY={why}");
     let Err(missing) = built else { return Ok(()) };
-    for module in MODULES {
-        fs::write(embedded(&out, module), [])?;
+    for (module, ending) in MODULES.iter().flat_map(|module| ENDINGS.map(|ending| (module, ending))) {
+        fs::write(embedded(&out, module, ending), [])?;
     }
     match missing {
         Missing::Skipped => {}
@@ -80,8 +82,8 @@ fn variable(name: &str) -> String {
     env::var(name).unwrap_or_default()
 }
 
-fn embedded(out: &Path, module: &str) -> PathBuf {
-    out.join(format!("{module}.wasm.gz"))
+fn embedded(out: &Path, module: &str, ending: &str) -> PathBuf {
+    out.join(format!("{module}.wasm.{ending}"))
 }
 
 fn build_all(root: &Path, out: &Path) -> Result<(), Missing> {
@@ -94,13 +96,7 @@ fn build_all(root: &Path, out: &Path) -> Result<(), Missing> {
     }
     for module in MODULES {
         let wasm = build(root, out, module)?;
-        let small = compressed(&wasm).map_err(|error| Missing::Failed(error.to_string()))?;
-        let path = embedded(out, module);
-        // Written only when it changed: what embeds it is compiled anew otherwise.
-        if fs::read(&path).ok().as_deref() != Some(small.as_slice()) {
-            fs::write(&path, small)
-                .map_err(|error| Missing::Failed(format!("{}: {error}", path.display())))?;
-        }
+        embed(out, module, &wasm).map_err(|error| Missing::Failed(error.to_string()))?;
     }
     Ok(())
 }
@@ -140,8 +136,27 @@ fn build(root: &Path, out: &Path, module: &str) -> Result<Vec<u8>, Missing> {
     fs::read(&path).map_err(|error| failed(format!("{}: {error}", path.display())))
 }
 
-fn compressed(wasm: &[u8]) -> io::Result<Vec<u8>> {
+/// Compresses twice: for browsers on a safe connection, and for those that know only gzip. A module that did not change
+/// is left as it is: compressing takes seconds, and what embeds it would be compiled anew.
+fn embed(out: &Path, module: &str, wasm: &[u8]) -> io::Result<()> {
+    let plain = out.join(format!("{module}.wasm"));
+    let is_there = ENDINGS
+        .iter()
+        .all(|ending| fs::metadata(embedded(out, module, ending)).is_ok_and(|known| known.len() > 0));
+    if is_there && fs::read(&plain).is_ok_and(|before| before == wasm) {
+        return Ok(());
+    }
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(wasm)?;
-    encoder.finish()
+    fs::write(embedded(out, module, "gz"), encoder.finish()?)?;
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: wasm.len(),
+        ..Default::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &*wasm, &mut small, &parameters)?;
+    fs::write(embedded(out, module, "br"), small)?;
+    fs::write(plain, wasm)
 }

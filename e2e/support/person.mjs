@@ -18,12 +18,18 @@ const MAX_CHOICES = 400;
 // Chromium at times loses the first request for a file window while a page is still settling.
 const MAX_ATTEMPTS = 4;
 
-/** One browser for a test file; each person gets a window of their own. */
-export async function openBrowser() {
+/**
+ * One browser for a test file; each person gets a window of their own. `camera` is a film (Y4M) that plays before its
+ * camera.
+ */
+export async function openBrowser({ camera } = {}) {
+  const film = camera
+    ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`]
+    : [];
   return chromium.launch({
     executablePath: process.env.CHROMIUM?.includes('/') ? process.env.CHROMIUM : `/usr/bin/${process.env.CHROMIUM ?? 'chromium'}`,
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...film],
     // The order in which a date field wants its parts follows the language of the browser.
     env: { ...process.env, LANGUAGE: 'en_US', LANG: 'C.UTF-8' },
   });

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use base::Moment;
 use document::Mrz;
 use pass::qr::Grey;
-use pass::{Passport, RustCryptoCheck, TrustStore, Verification};
+use pass::{Agreement, Bundle, Passport, RustCryptoCheck, TrustStore, Verification};
 use serde::{Deserialize, Serialize};
 
 use crate::request::{self, Module};
@@ -47,7 +47,7 @@ enum Request {
     },
 }
 
-/// A file of a trust folder.
+/// A file of a trust folder; or a trust bundle (`.bundle`), which the certificates before it must vouch for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -59,11 +59,22 @@ struct File {
 #[serde(rename_all = "kebab-case")]
 enum Answer {
     /// Who is trusted now.
-    Trusted(Vec<Anchor>),
+    Trusted(Trusted),
     /// The text of the code, if there was one.
     Text(Option<String>),
     /// The verdict.
     Verdict(Box<Verdict>),
+}
+
+/// What is trusted now.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Trusted {
+    anchors: Vec<Anchor>,
+    /// When the trust bundle was made, if there is one.
+    made_at: Option<String>,
+    /// Past this instant nothing in it counts as fresh.
+    valid_until: Option<String>,
 }
 
 /// A country signing certificate that is trusted.
@@ -93,7 +104,8 @@ struct Compared {
     field: &'static str,
     seal: String,
     passport: String,
-    agrees: bool,
+    /// How they meet, in the words of `paiza pass verify`.
+    agreement: Agreement,
 }
 
 impl Default for Verifier {
@@ -120,26 +132,32 @@ impl Module for Verifier {
 
 impl Verifier {
     /// Reads everything before anything is trusted: a list that is half read must not replace a whole one.
-    fn trust(&mut self, files: &[File], mut payload: &[u8]) -> Result<Vec<Anchor>, String> {
+    fn trust(&mut self, files: &[File], mut payload: &[u8]) -> Result<Trusted, String> {
         let mut store = TrustStore::new();
+        let mut trusted = Trusted::default();
         for file in files {
             let (bytes, rest) = payload
                 .split_at_checked(file.bytes)
                 .ok_or_else(|| format!("the bytes of `{}` are missing", file.name))?;
-            let is_of_use = store.add_file(&file.name, bytes).map_err(|fault| fault.to_string())?;
-            if !is_of_use {
+            payload = rest;
+            if file.name.ends_with(".bundle") {
+                let bundle = Bundle::read(bytes).map_err(|fault| fault.to_string())?;
+                bundle.verify(store.anchors(), &RustCryptoCheck).map_err(|fault| fault.to_string())?;
+                store = bundle.trust_store().map_err(|fault| fault.to_string())?;
+                trusted.made_at = Some(bundle.header().made_at.to_string());
+                trusted.valid_until = Some(bundle.header().valid_until.to_string());
+            } else if !store.add_file(&file.name, bytes).map_err(|fault| fault.to_string())? {
                 return Err(format!("`{}` is no file of a trust folder", file.name));
             }
-            payload = rest;
         }
         let anchors = store.anchors().iter().map(|anchor| Anchor {
             state: anchor.state().map(|state| state.code().to_owned()),
             name: anchor.common_name().map(str::to_owned),
             not_after: anchor.not_after().to_string(),
         });
-        let anchors = anchors.collect();
+        trusted.anchors = anchors.collect();
         self.0 = pass::Verifier::new(store, Arc::new(RustCryptoCheck));
-        Ok(anchors)
+        Ok(trusted)
     }
 
     fn verify(&self, text: &str, at: &str, mrz: Option<&str>) -> Result<Verdict, String> {
@@ -184,8 +202,8 @@ fn compare(verification: &Verification, mrz: &Mrz) -> Vec<Compared> {
         .filter_map(|(field, passport)| {
             let pointer = format!("/{}", field.replace('.', "/"));
             let seal = verification.fields.pointer(&pointer)?.as_str()?.to_owned();
-            let agrees = verification.differs.iter().all(|differs| differs.path() != field);
-            Some(Compared { field, seal, passport, agrees })
+            let compared = verification.compared.iter().find(|compared| compared.field.path() == field)?;
+            Some(Compared { field, seal, passport, agreement: compared.agreement })
         })
         .collect()
 }

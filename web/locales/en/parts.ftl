@@ -1,27 +1,10 @@
 # What stands around every page, and the parts that pages are made of.
 
-product = Paiza
-skip = To the content
-languages = Language
-demo-word = Demonstration.
-demo-say = The state is the specimen Utopia (UTO), its rules are evaluated as those of Russia, and every person here is made up. Nothing on these pages is an official decision.
-footer-name = More
-footer-say = Paiza shows what published rules say and where they stand written. The officer at the border decides.
 nav-start = Start
-nav-check = Check the rules
-nav-apply = Apply
-nav-status = My application
-nav-verify = Verify a pass
-nav-about = How this works
 unknown = I don't know
 choose = Please choose
-progress = Working on it. This can take a few seconds.
 just = { $value }
 
-errors-heading = { $count ->
-    [one] One answer needs another look
-   *[other] { $count } answers need another look
-}
 paging-name = Pages of the list
 paging-rows = { $first }–{ $last }
 paging-total = of { $total }
@@ -138,10 +121,6 @@ pass-document = Passport
 pass-number = Number
 pass-entries = Entries
 pass-one-entry = one
-pass-stay = { $days ->
-    [one] stay { $days } day
-   *[other] stay { $days } days
-}
 pass-pdf = Print (PDF)
 pass-png = QR as a picture (PNG)
 pass-svg = QR as a drawing (SVG)
@@ -193,70 +172,6 @@ mrz-field-optional = Optional data
 mrz-field-optional-2 = Optional data
 mrz-field-optional-check = the check digit of the optional data
 mrz-field-composite-check = the check digit over all
-
-seal-status-valid = Valid
-seal-status-valid-say = The authority signed it, and it can be used now.
-seal-status-invalid = Not valid
-seal-status-invalid-say = It must not be relied on. The reasons stand below.
-seal-status-unverifiable = Cannot be verified
-seal-status-unverifiable-say = Something needed for the answer is missing or too old. That says neither yes nor no.
-seal-signature = Signature
-seal-signature-good = good
-seal-signature-bad = does not fit
-seal-signature-unreadable = cannot be read
-seal-chain = Certificate of the signer
-seal-chain-trusted = trusted
-seal-chain-untrusted = not vouched for by its state
-seal-chain-unknown-certificate = its state is not known here
-seal-chain-expired = expired
-seal-chain-revoked = revoked
-seal-chain-wrong-purpose = not meant for passes
-seal-revocation = Revocation
-seal-revocation-not-revoked = not revoked
-seal-revocation-revoked = revoked
-seal-revocation-suspended = suspended
-seal-revocation-unknown = not known
-seal-revocation-stale = the list is too old
-seal-window = Days of entry
-seal-window-not-yet = not begun
-seal-window-open = open
-seal-window-over = over
-seal-document = Passport
-seal-document-matches = matches
-seal-document-mismatch = does not match
-seal-document-not-checked = not compared
-seal-trust-trustable = trustable
-seal-trust-medium-fraud-potential = look closely
-seal-trust-high-fraud-potential = likely fraud
-seal-fields = What stands in it
-seal-reason-read-error = The code could not be read.
-seal-reason-wrong-format = This is no travel seal.
-seal-reason-unknown-certificate = The certificate of the signer is not known.
-seal-reason-untrusted-certificate = The state named does not vouch for the signer.
-seal-reason-expired-certificate = The certificate of the signer has expired.
-seal-reason-revoked-certificate = The certificate of the signer was revoked.
-seal-reason-invalid-documenttype = The signer may not sign this kind of document.
-seal-reason-invalid-signature = The signature does not fit: something in the seal was changed.
-seal-reason-seal-passport-mismatch = The seal belongs to another passport.
-seal-reason-invalid-passport-mrz = The lines of the passport could not be read.
-seal-reason-unknown-feature = It holds a field that we do not know.
-seal-reason-not-yet-valid = Its first day has not come.
-seal-reason-expired = Its last day has passed.
-seal-reason-revoked = It was revoked.
-seal-reason-stale-status = What is known about revocation is too old.
-seal-field-dtan = Number
-seal-field-pi-n = Name
-seal-field-pi-dob = Date of birth
-seal-field-pi-sex = Sex
-seal-field-pi-nl = Nationality
-seal-field-pi-pn = Passport number
-seal-field-dta-poi = Place of issue
-seal-field-dta-vf = Enter from
-seal-field-dta-vu = Enter until
-seal-field-dta-dos = Length of stay
-seal-field-dta-noe = Entries
-seal-field-dta-tcc = Kind
-seal-field-dta-ai = Further information
 
 stage-all = All
 stage-submitted = Received
@@ -324,7 +239,6 @@ refusal-entry-ban = An entry ban is in force
 refusal-false-statement = A statement is false
 refusal-proof-missing = The proof is missing or does not fit
 refusal-other-ground = Another ground, named in the sentence
-
 
 field-document-kind-plain = Document
 field-purpose-plain = Purpose

@@ -93,12 +93,6 @@ appeal-over = The time to appeal is over. You may file a new application.
 appeal-overturned = The refusal was overturned.
 appeal-upheld = The refusal stands.
 
-verify-title = Verify a pass
-verify-say = Send a picture of the QR code, or paste its text. The signature, the signer and the dates are checked.
-verify-another = Verify another
-verify-submit = Verify
-verify-kept = Neither the picture nor the text is kept.
-
 rule-conditions = When all of this is true
 rule-outcome = This follows
 rule-defeats = It stands in place of:

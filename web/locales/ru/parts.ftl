@@ -1,29 +1,10 @@
 # То, что окружает каждую страницу, и части, из которых страницы состоят.
 
-product = Paiza
-skip = К содержанию
-languages = Язык
-demo-word = Демонстрация.
-demo-say = Государство — образец «Утопия» (UTO), правила применяются как российские, все люди здесь вымышлены. Ничто на этих страницах не является официальным решением.
-footer-name = Ещё
-footer-say = Paiza показывает, что говорят опубликованные правила и где они записаны. Решает сотрудник на границе.
 nav-start = Начало
-nav-check = Проверить правила
-nav-apply = Подать заявление
-nav-status = Моё заявление
-nav-verify = Проверить пропуск
-nav-about = Как это устроено
 unknown = Не знаю
 choose = Выберите
-progress = Выполняется. Это может занять несколько секунд.
 just = { $value }
 
-errors-heading = { $count ->
-    [one] { $count } ответ нужно проверить
-    [few] { $count } ответа нужно проверить
-    [many] { $count } ответов нужно проверить
-   *[other] { $count } ответа нужно проверить
-}
 paging-name = Страницы списка
 paging-rows = { $first }–{ $last }
 paging-total = из { $total }
@@ -158,12 +139,6 @@ pass-document = Паспорт
 pass-number = Номер
 pass-entries = Въезды
 pass-one-entry = один
-pass-stay = { $days ->
-    [one] пребывание { $days } день
-    [few] пребывание { $days } дня
-    [many] пребывание { $days } дней
-   *[other] пребывание { $days } дня
-}
 pass-pdf = Печать (PDF)
 pass-png = QR картинкой (PNG)
 pass-svg = QR рисунком (SVG)
@@ -217,70 +192,6 @@ mrz-field-optional = Дополнительные данные
 mrz-field-optional-2 = Дополнительные данные
 mrz-field-optional-check = контрольная цифра дополнительных данных
 mrz-field-composite-check = общая контрольная цифра
-
-seal-status-valid = Действителен
-seal-status-valid-say = Подписан ведомством, и им можно воспользоваться сейчас.
-seal-status-invalid = Недействителен
-seal-status-invalid-say = Полагаться на него нельзя. Причины — ниже.
-seal-status-unverifiable = Проверить нельзя
-seal-status-unverifiable-say = Чего-то для ответа не хватает, или оно устарело. Это не «да» и не «нет».
-seal-signature = Подпись
-seal-signature-good = верна
-seal-signature-bad = не сходится
-seal-signature-unreadable = не читается
-seal-chain = Сертификат подписавшего
-seal-chain-trusted = доверенный
-seal-chain-untrusted = его государство за него не ручается
-seal-chain-unknown-certificate = его государство здесь не известно
-seal-chain-expired = истёк
-seal-chain-revoked = отозван
-seal-chain-wrong-purpose = не предназначен для пропусков
-seal-revocation = Отзыв
-seal-revocation-not-revoked = не отозван
-seal-revocation-revoked = отозван
-seal-revocation-suspended = приостановлен
-seal-revocation-unknown = не известно
-seal-revocation-stale = список устарел
-seal-window = Дни въезда
-seal-window-not-yet = не начались
-seal-window-open = идут
-seal-window-over = прошли
-seal-document = Паспорт
-seal-document-matches = совпадает
-seal-document-mismatch = не совпадает
-seal-document-not-checked = не сверялся
-seal-trust-trustable = можно доверять
-seal-trust-medium-fraud-potential = смотрите внимательно
-seal-trust-high-fraud-potential = вероятна подделка
-seal-fields = Что в нём записано
-seal-reason-read-error = Код не удалось прочитать.
-seal-reason-wrong-format = Это не печать для поездок.
-seal-reason-unknown-certificate = Сертификат подписавшего не известен.
-seal-reason-untrusted-certificate = Названное государство не ручается за подписавшего.
-seal-reason-expired-certificate = Сертификат подписавшего истёк.
-seal-reason-revoked-certificate = Сертификат подписавшего отозван.
-seal-reason-invalid-documenttype = Подписавший не вправе подписывать такие документы.
-seal-reason-invalid-signature = Подпись не сходится: в печати что-то изменили.
-seal-reason-seal-passport-mismatch = Печать относится к другому паспорту.
-seal-reason-invalid-passport-mrz = Строки паспорта не удалось прочитать.
-seal-reason-unknown-feature = В ней есть поле, которого мы не знаем.
-seal-reason-not-yet-valid = Первый день ещё не наступил.
-seal-reason-expired = Последний день прошёл.
-seal-reason-revoked = Она отозвана.
-seal-reason-stale-status = Сведения об отзыве устарели.
-seal-field-dtan = Номер
-seal-field-pi-n = Имя
-seal-field-pi-dob = Дата рождения
-seal-field-pi-sex = Пол
-seal-field-pi-nl = Гражданство
-seal-field-pi-pn = Номер паспорта
-seal-field-dta-poi = Место выдачи
-seal-field-dta-vf = Въезд с
-seal-field-dta-vu = Въезд по
-seal-field-dta-dos = Срок пребывания
-seal-field-dta-noe = Въезды
-seal-field-dta-tcc = Вид
-seal-field-dta-ai = Дополнительно
 
 stage-all = Все
 stage-submitted = Получено
@@ -348,7 +259,6 @@ refusal-entry-ban = Действует запрет на въезд
 refusal-false-statement = Сообщены неверные сведения
 refusal-proof-missing = Доказательства нет, или оно не подходит
 refusal-other-ground = Иное основание, названное в пояснении
-
 
 field-document-kind-plain = Документ
 field-purpose-plain = Цель

@@ -93,12 +93,6 @@ appeal-over = Время для обжалования прошло. Можно 
 appeal-overturned = Отказ отменён.
 appeal-upheld = Отказ остаётся.
 
-verify-title = Проверить пропуск
-verify-say = Отправьте картинку QR-кода или вставьте его текст. Проверяются подпись, подписавший и даты.
-verify-another = Проверить другой
-verify-submit = Проверить
-verify-kept = Ни картинка, ни текст не сохраняются.
-
 rule-conditions = Когда верно всё это
 rule-outcome = Следует вот что
 rule-defeats = Действует вместо:

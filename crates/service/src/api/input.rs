@@ -38,7 +38,11 @@ impl<S: Sync> FromRequestParts<S> for Reader {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
-        Ok(Self(Text::new(Language::choose(None, text_of(&parts.headers, header::ACCEPT_LANGUAGE.as_str())))))
+        Ok(Self(Text::new(Language::choose(
+            Language::ALL,
+            None,
+            text_of(&parts.headers, header::ACCEPT_LANGUAGE.as_str()),
+        ))))
     }
 }
 

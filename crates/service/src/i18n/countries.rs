@@ -14,10 +14,25 @@ use super::text::Text;
 
 type Names = BTreeMap<String, String>;
 
-static ENGLISH: LazyLock<Names> =
-    LazyLock::new(|| read(include_str!("../../../../web/locales/countries.en.json")));
-static RUSSIAN: LazyLock<Names> =
-    LazyLock::new(|| read(include_str!("../../../../web/locales/countries.ru.json")));
+static TABLES: LazyLock<Vec<(Language, Names)>> =
+    LazyLock::new(|| Language::OF_TOOLS.iter().map(|language| (*language, read(table(*language)))).collect());
+
+fn table(language: Language) -> &'static str {
+    macro_rules! file {
+        ($tag:literal) => {
+            include_str!(concat!("../../../../web/locales/countries.", $tag, ".json"))
+        };
+    }
+    match language {
+        Language::English => file!("en"),
+        Language::Russian => file!("ru"),
+        Language::Kazakh => file!("kk"),
+        Language::Kyrgyz => file!("ky"),
+        Language::Tajik => file!("tg"),
+        Language::Uzbek => file!("uz"),
+        Language::Turkmen => file!("tk"),
+    }
+}
 
 /// An unreadable table gives no names, and then codes are shown; a test reads them all.
 fn read(table: &str) -> Names {
@@ -26,13 +41,10 @@ fn read(table: &str) -> Names {
 
 /// The name of a state in a language; its code where it has none.
 pub(super) fn name(language: Language, country: Country) -> String {
-    let names = match language {
-        Language::English => &ENGLISH,
-        Language::Russian => &RUSSIAN,
-    };
+    let names = TABLES.iter().find(|(of, _)| *of == language).map(|(_, names)| names);
     let text = Text::new(language);
     names
-        .get(country.code())
+        .and_then(|names| names.get(country.code()))
         .cloned()
         .or_else(|| text.maybe(format!("country-{}", country.code().to_ascii_lowercase())))
         .unwrap_or_else(|| country.code().to_owned())

@@ -9,18 +9,42 @@ pub enum Language {
     English,
     /// Russian.
     Russian,
+    /// Kazakh.
+    Kazakh,
+    /// Kyrgyz.
+    Kyrgyz,
+    /// Tajik.
+    Tajik,
+    /// Uzbek.
+    Uzbek,
+    /// Turkmen.
+    Turkmen,
 }
 
 impl Language {
-    /// Every language, in the order of the switch. Adding one: a variant, its row in each method, its files in
-    /// `web/locales`.
+    /// The languages of every page, in the order of the switch. Adding one: all files in `web/locales`.
     pub const ALL: &'static [Self] = &[Self::English, Self::Russian];
+
+    /// The languages of the tools that run in the browser: their words stand in `tools.ftl`. Adding one: a variant, its
+    /// row in each method, that file.
+    pub const OF_TOOLS: &'static [Self] =
+        &[Self::English, Self::Russian, Self::Kazakh, Self::Kyrgyz, Self::Tajik, Self::Uzbek, Self::Turkmen];
+
+    /// The languages that a page speaks, by its path.
+    pub fn spoken_on(path: &str) -> &'static [Self] {
+        if matches!(path, "/verify" | "/plan") { Self::OF_TOOLS } else { Self::ALL }
+    }
 
     /// The tag of RFC 5646, for `lang=` and `?lang=`.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
             Self::Russian => "ru",
+            Self::Kazakh => "kk",
+            Self::Kyrgyz => "ky",
+            Self::Tajik => "tg",
+            Self::Uzbek => "uz",
+            Self::Turkmen => "tk",
         }
     }
 
@@ -34,6 +58,11 @@ impl Language {
         match self {
             Self::English => "English",
             Self::Russian => "Русский",
+            Self::Kazakh => "Қазақша",
+            Self::Kyrgyz => "Кыргызча",
+            Self::Tajik => "Тоҷикӣ",
+            Self::Uzbek => "O‘zbekcha",
+            Self::Turkmen => "Türkmençe",
         }
     }
 
@@ -42,30 +71,38 @@ impl Language {
         match self {
             Self::English => rules::Language::English,
             Self::Russian => rules::Language::Russian,
+            Self::Kazakh => rules::Language::Kazakh,
+            Self::Kyrgyz => rules::Language::Kyrgyz,
+            Self::Tajik => rules::Language::Tajik,
+            Self::Uzbek => rules::Language::Uzbek,
+            Self::Turkmen => rules::Language::Turkmen,
         }
     }
 
     /// The language with this tag (`ru`, `ru-KZ`); case does not matter.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_']).next().unwrap_or_default().trim();
-        Self::ALL.iter().copied().find(|language| language.tag().eq_ignore_ascii_case(first))
+        Self::OF_TOOLS.iter().copied().find(|language| language.tag().eq_ignore_ascii_case(first))
     }
 
-    /// The language that a reader gets: `?lang=` first, then the best of `Accept-Language`, else English.
-    pub fn choose(query: Option<&str>, accept_language: Option<&str>) -> Self {
+    /// The language that a reader gets of those a page speaks: `?lang=` first, then the best of `Accept-Language`, else
+    /// English.
+    pub fn choose(spoken: &[Self], query: Option<&str>, accept_language: Option<&str>) -> Self {
         query
             .and_then(Self::from_tag)
-            .or_else(|| accept_language.and_then(Self::from_accept_language))
+            .filter(|language| spoken.contains(language))
+            .or_else(|| accept_language.and_then(|header| Self::from_accept_language(spoken, header)))
             .unwrap_or(Self::English)
     }
 
     /// The language of ours with the highest weight; of two with equal weight the one named first. At most 20 entries
     /// are read.
-    fn from_accept_language(header: &str) -> Option<Self> {
+    fn from_accept_language(spoken: &[Self], header: &str) -> Option<Self> {
         let mut best: Option<(Self, f32)> = None;
         for entry in header.split(',').take(20) {
             let mut parts = entry.split(';');
-            let Some(language) = parts.next().and_then(Self::from_tag) else { continue };
+            let language = parts.next().and_then(Self::from_tag);
+            let Some(language) = language.filter(|language| spoken.contains(language)) else { continue };
             let weight = parts
                 .find_map(|part| part.trim().strip_prefix("q="))
                 .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
@@ -90,15 +127,28 @@ mod tests {
     #[test]
     fn the_link_wins_over_the_browser_and_the_browser_over_english() {
         let check = |query, header, wanted: &str| {
-            assert_eq!(Language::choose(query, header).tag(), wanted, "{query:?} {header:?}");
+            assert_eq!(Language::choose(Language::ALL, query, header).tag(), wanted, "{query:?} {header:?}");
         };
         check(Some("ru"), Some("en"), "ru");
         check(Some("xx"), Some("ru"), "ru");
+        check(Some("kk"), Some("ru"), "ru");
         check(None, Some("kk-KZ,ru;q=0.8,en;q=0.5"), "ru");
         check(None, Some("en;q=0.5, ru;q=0.9"), "ru");
         check(None, Some("ru;q=0"), "en");
         check(None, Some("ru;q=nonsense, en;q=0.1"), "en");
         check(None, None, "en");
         check(None, Some(""), "en");
+    }
+
+    #[test]
+    fn the_tools_speak_languages_that_other_pages_do_not() {
+        let check = |path, query, header, wanted: &str| {
+            let chosen = Language::choose(Language::spoken_on(path), query, header);
+            assert_eq!(chosen.tag(), wanted, "{path} {query:?} {header:?}");
+        };
+        check("/verify", Some("kk"), None, "kk");
+        check("/verify", None, Some("tg-TJ,ru;q=0.8"), "tg");
+        check("/check", Some("kk"), None, "en");
+        check("/check", None, Some("tg-TJ,ru;q=0.8"), "ru");
     }
 }

@@ -1,5 +1,6 @@
 //! A reader's language at work: turns the names of messages into text.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use base::{Country, Date, Moment, civil};
@@ -13,28 +14,31 @@ use super::{countries, dates};
 type Bundle = FluentBundle<FluentResource>;
 
 /// The files of a language, embedded. One file an area; a message may stand in any of them, once.
-fn sources(language: Language) -> [&'static str; 6] {
+fn sources(language: Language) -> &'static [&'static str] {
     macro_rules! files {
-        ($folder:literal) => {
-            [
-                include_str!(concat!("../../../../web/locales/", $folder, "/words.ftl")),
-                // The words of the law are also read by the rules themselves, in more languages than the pages have.
-                include_str!(concat!("../../../../web/locales/", $folder, "/law.ftl")),
-                include_str!(concat!("../../../../web/locales/", $folder, "/parts.ftl")),
-                include_str!(concat!("../../../../web/locales/", $folder, "/traveller.ftl")),
-                include_str!(concat!("../../../../web/locales/", $folder, "/fields.ftl")),
-                include_str!(concat!("../../../../web/locales/", $folder, "/desk.ftl")),
-            ]
+        ($folder:literal: $($file:literal)*) => {
+            &[$(include_str!(concat!("../../../../web/locales/", $folder, "/", $file, ".ftl"))),*]
         };
     }
+    // The words of the law are also read by the rules themselves.
     match language {
-        Language::English => files!("en"),
-        Language::Russian => files!("ru"),
+        Language::English => files!("en": "tools" "words" "law" "parts" "traveller" "fields" "desk"),
+        Language::Russian => files!("ru": "tools" "words" "law" "parts" "traveller" "fields" "desk"),
+        Language::Kazakh => files!("kk": "tools" "law"),
+        Language::Kyrgyz => files!("ky": "tools" "law"),
+        Language::Tajik => files!("tg": "tools" "law"),
+        Language::Uzbek => files!("uz": "tools" "law"),
+        Language::Turkmen => files!("tk": "tools" "law"),
     }
 }
 
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| load(Language::English));
-static RUSSIAN: LazyLock<Bundle> = LazyLock::new(|| load(Language::Russian));
+/// The words of the tools of a language: what a page hands to its script.
+fn tool_source(language: Language) -> &'static str {
+    sources(language).first().copied().unwrap_or_default()
+}
+
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
+    LazyLock::new(|| Language::OF_TOOLS.iter().map(|language| (*language, load(*language))).collect());
 
 /// Loads what parses. A file with a fault loads its sound messages; the tests of this module name the fault.
 fn load(language: Language) -> Bundle {
@@ -43,7 +47,7 @@ fn load(language: Language) -> Bundle {
     // Isolation marks are for mixed directions; all our languages run left to right, and the marks break copied text.
     bundle.set_use_isolating(false);
     for source in sources(language) {
-        let resource = match FluentResource::try_new(source.to_owned()) {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
@@ -213,7 +217,7 @@ impl Text {
     }
 
     fn lookup(self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = self.bundle();
+        let bundle = self.bundle()?;
         let pattern = bundle.get_message(key)?.value()?;
         let mut faults = Vec::new();
         let text = bundle.format_pattern(pattern, args, &mut faults).into_owned();
@@ -222,11 +226,40 @@ impl Text {
         if faults.is_empty() { Some(text) } else { Some(format!("{text} ??{key}??")) }
     }
 
-    fn bundle(self) -> &'static Bundle {
-        match self.language {
-            Language::English => &ENGLISH,
-            Language::Russian => &RUSSIAN,
+    fn bundle(self) -> Option<&'static Bundle> {
+        BUNDLES.iter().find(|(language, _)| *language == self.language).map(|(_, bundle)| bundle)
+    }
+
+    /// The words of the tools whose names begin so, as JSON for a script. Values stand as `{name}`, for it to fill in.
+    pub fn tool_words(&self, groups: &[&str]) -> String {
+        let mut words = BTreeMap::new();
+        let (mut key, mut values) = ("", BTreeSet::new());
+        for line in tool_source(self.language).lines().chain(["end = "]) {
+            let name =
+                line.split_once(" =").map(|(name, _)| name).filter(|name| !name.starts_with([' ', '#']));
+            if let Some(name) = name {
+                if groups.iter().any(|group| key.starts_with(group)) {
+                    words.insert(key.to_owned(), self.with_holes(key, &values));
+                }
+                (key, values) = (name, BTreeSet::new());
+            }
+            values.extend(line.split('$').skip(1).map(|rest| {
+                rest.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default()
+            }));
         }
+        for (country, name) in self.countries() {
+            words.insert(format!("state-{}", country.code()), name);
+        }
+        // `<` would end the element that holds it.
+        serde_json::to_string(&words).unwrap_or_default().replace('<', "\\u003c")
+    }
+
+    fn with_holes(self, key: &str, values: &BTreeSet<&str>) -> String {
+        let mut args = FluentArgs::new();
+        for name in values {
+            args.set((*name).to_owned(), format!("{{{name}}}"));
+        }
+        self.format(key, Some(&args))
     }
 }
 
@@ -275,15 +308,13 @@ impl Show for civil::Time {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use super::*;
 
     /// The messages of a language with the values each speaks of.
     fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
         let mut all = BTreeMap::new();
         for source in sources(language) {
-            if let Err((_, faults)) = FluentResource::try_new(source.to_owned()) {
+            if let Err((_, faults)) = FluentResource::try_new((*source).to_owned()) {
                 panic!("{language}: {faults:?}");
             }
             let mut key = String::new();
@@ -320,6 +351,31 @@ mod tests {
             for key in theirs.keys() {
                 assert!(english.contains_key(key), "{language}: `{key}` is unknown to English");
             }
+        }
+    }
+
+    /// Goal: a page in one of the seven languages falls back to English nowhere.
+    #[test]
+    fn the_tools_speak_seven_languages() {
+        let words = |language| {
+            let words: BTreeMap<String, String> =
+                serde_json::from_str(&Text::new(language).tool_words(&["verify-", "seal-"])).unwrap();
+            words
+        };
+        let english = words(Language::English);
+        assert!(english["verify-issued"].contains("{state}"));
+        for &language in Language::OF_TOOLS {
+            let theirs = words(language);
+            assert!(theirs.keys().eq(english.keys()), "{language}");
+            assert!(!theirs.values().any(|text| text.contains("??")), "{language}");
+            let own = messages(language);
+            assert!(
+                messages(Language::English)
+                    .keys()
+                    .filter(|key| tool_source(Language::English).contains(&format!("{key} =")))
+                    .all(|key| own.contains_key(key)),
+                "{language}"
+            );
         }
     }
 

@@ -7,6 +7,7 @@ mod check;
 mod desk;
 mod forms;
 mod local_time;
+mod offline;
 mod publication;
 mod reply;
 mod rule;
@@ -48,6 +49,8 @@ pub fn routes(site: Site) -> Router {
         .route("/case/{ticket}/appeal", post(case::appeal))
         .route("/case/{ticket}/{file}", get(case::pass_file))
         .route("/verify", get(verify::form).post(verify::verify))
+        .route("/verify.webmanifest", get(offline::verify_manifest))
+        .route("/offline-verify.js", get(offline::keep_verify))
         .route("/rules/{pack}/{rule}", get(rule::show))
         .route("/about", get(about::show))
         .route("/authority.cer", get(about::certificate))

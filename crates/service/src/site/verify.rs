@@ -11,7 +11,7 @@ use crate::web::{Chrome, Errors, Filled, Page};
 
 /// The empty form.
 pub async fn form(chrome: Chrome) -> Response {
-    VerifyPage { form: Filled::default(), errors: Errors::none(), result: None }.respond(&chrome)
+    VerifyPage::empty().respond(&chrome)
 }
 
 /// The verdict.

@@ -18,8 +18,10 @@ pub struct Asset {
     pub href: String,
     /// Its media type.
     kind: &'static str,
-    /// What is in it, compressed: the style is four times smaller on the way.
+    /// What is in it, as gzip: the style is four times smaller on the way.
     small: Cow<'static, [u8]>,
+    /// The same by Brotli, of what is large; empty otherwise.
+    smallest: &'static [u8],
 }
 
 const SCRIPT_KIND: &str = "text/javascript; charset=utf-8";
@@ -46,37 +48,51 @@ pub static ASK: LazyLock<Asset> =
 pub static WORKER: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("worker", "js", SCRIPT_KIND, embedded!("scripts/worker.js")));
 
+/// The script of `/verify`: first how a verdict is shown, then the page.
+pub static VERIFY: LazyLock<Asset> = LazyLock::new(|| {
+    let script = concat!(
+        include_str!("../../../../web/scripts/verdict.js"),
+        include_str!("../../../../web/scripts/verify.js")
+    );
+    Asset::new("verify", "js", SCRIPT_KIND, script.as_bytes())
+});
+
 /// The mark.
 pub static MARK: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", embedded!("styles/mark.svg")));
 
 /// The verifier in WebAssembly, where it could be built.
 pub static VERIFIER: LazyLock<Option<Asset>> = LazyLock::new(|| {
-    Asset::module("verifier", include_bytes!(concat!(env!("OUT_DIR"), "/verifier.wasm.gz")))
+    Asset::module(
+        "verifier",
+        include_bytes!(concat!(env!("OUT_DIR"), "/verifier.wasm.gz")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/verifier.wasm.br")),
+    )
 });
 
 /// Why there are no modules: `skipped`, `no-target`, `failed`; empty where there are.
 pub const WHY_NO_MODULE: &str = env!("PAIZA_BROWSER_WHY");
 
 fn all() -> impl Iterator<Item = &'static Asset> {
-    [&*STYLE, &*SCRIPT, &*ASK, &*WORKER, &*MARK].into_iter().chain(VERIFIER.as_ref())
+    [&*STYLE, &*SCRIPT, &*ASK, &*WORKER, &*VERIFY, &*MARK].into_iter().chain(VERIFIER.as_ref())
 }
 
 impl Asset {
     fn new(name: &str, ending: &str, kind: &'static str, body: &'static [u8]) -> Self {
         let href = format!("/assets/{name}-{:016x}.{ending}", fingerprint(body));
-        Self { href, kind, small: Cow::Owned(compressed(body)) }
+        Self { href, kind, small: Cow::Owned(compressed(body)), smallest: &[] }
     }
 
     /// A module, which comes compressed; an empty one could not be built.
-    fn module(name: &str, small: &'static [u8]) -> Option<Self> {
+    fn module(name: &str, small: &'static [u8], smallest: &'static [u8]) -> Option<Self> {
         let href = format!("/assets/{name}-{:016x}.wasm", fingerprint(small));
-        (!small.is_empty()).then_some(Self { href, kind: "application/wasm", small: Cow::Borrowed(small) })
+        let module = Self { href, kind: "application/wasm", small: Cow::Borrowed(small), smallest };
+        (!small.is_empty()).then_some(module)
     }
 
     /// How many bytes go over the wire to a browser of this century.
     pub fn sent_bytes(&self) -> usize {
-        self.small.len()
+        if self.smallest.is_empty() { self.small.len() } else { self.smallest.len() }
     }
 
     /// Its content; nothing where it cannot be read, which what we compressed ourselves can.
@@ -111,6 +127,9 @@ pub async fn serve(Path(name): Path<String>, request: HeaderMap) -> Response {
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
         (header::VARY, "accept-encoding"),
     ];
+    if !asset.smallest.is_empty() && accepts.split([',', ' ', ';']).any(|word| word == "br") {
+        return (headers, [(header::CONTENT_ENCODING, "br")], asset.smallest).into_response();
+    }
     if accepts.contains("gzip") {
         return (headers, [(header::CONTENT_ENCODING, "gzip")], asset.small.as_ref()).into_response();
     }

@@ -126,6 +126,11 @@ impl Chrome {
         format!("{path}{mark}lang={}{hash}", self.language)
     }
 
+    /// The languages that this page speaks.
+    pub fn languages(&self) -> &'static [Language] {
+        Language::spoken_on(&self.path)
+    }
+
     /// This page in another language.
     pub fn switch(&self, language: &Language) -> String {
         let query = if self.query.is_empty() { String::new() } else { format!("{}&", self.query) };

@@ -117,7 +117,7 @@ fn plain_chrome(shell: &Shell, request: &Request) -> Chrome {
         String::new()
     };
     Chrome {
-        language: Language::choose(chosen, accept),
+        language: Language::choose(Language::spoken_on(request.uri().path()), chosen, accept),
         language_is_chosen: chosen.and_then(Language::from_tag).is_some(),
         authority: shell.settings.authority.clone(),
         demo: shell.settings.demo,

@@ -172,3 +172,12 @@ fn a_first_page_with_its_style_and_script_is_below_50_kb() {
         }
     }
 }
+
+#[test]
+fn the_verifier_is_below_450_kb_on_the_way() {
+    use crate::web::assets::{VERIFIER, WHY_NO_MODULE};
+    match VERIFIER.as_ref() {
+        Some(module) => assert!(module.sent_bytes() <= 450_000, "{} bytes", module.sent_bytes()),
+        None => assert!(["skipped", "no-target", "failed"].contains(&WHY_NO_MODULE), "{WHY_NO_MODULE}"),
+    }
+}

@@ -21,6 +21,11 @@ pub struct VerifyPage {
 impl VerifyPage {
     /// The fields.
     pub const FIELDS: &'static [&'static str] = &["image", "seal", "mrz"];
+
+    /// The form before anything was sent.
+    pub fn empty() -> Self {
+        Self { form: Filled::default(), errors: Errors::none(), result: None }
+    }
 }
 
 impl Page for VerifyPage {
@@ -33,7 +38,7 @@ impl Page for VerifyPage {
     draw!(VerifyPage, "traveller/verify.html");
 
     fn samples() -> Vec<(&'static str, Self)> {
-        let empty = Self { form: Filled::default(), errors: Errors::none(), result: None };
+        let empty = Self::empty();
         let with = |status| Self { result: Some(samples::seal(status)), ..empty.clone() };
         vec![
             ("verify-valid", with("valid")),

@@ -1,0 +1,151 @@
+# What the tools say that run in the browser (`/verify`), and what stands around them. Seven languages.
+
+product = Paiza
+skip = К содержанию
+languages = Язык
+demo-word = Демонстрация.
+demo-say = Государство — образец «Утопия» (UTO), правила применяются как российские, все люди здесь вымышлены. Ничто на этих страницах не является официальным решением.
+footer-name = Ещё
+footer-say = Paiza показывает, что говорят опубликованные правила и где они записаны. Решает сотрудник на границе.
+nav-check = Проверить правила
+nav-apply = Подать заявление
+nav-status = Моё заявление
+nav-verify = Проверить пропуск
+nav-about = Как это устроено
+progress = Выполняется. Это может занять несколько секунд.
+errors-heading = { $count ->
+    [one] { $count } ответ нужно проверить
+    [few] { $count } ответа нужно проверить
+    [many] { $count } ответов нужно проверить
+   *[other] { $count } ответа нужно проверить
+}
+pass-stay = { $days ->
+    [one] пребывание { $days } день
+    [few] пребывание { $days } дня
+    [many] пребывание { $days } дней
+   *[other] пребывание { $days } дня
+}
+seal-status-valid = Действителен
+seal-status-valid-say = Подписан ведомством, и им можно воспользоваться сейчас.
+seal-status-invalid = Недействителен
+seal-status-invalid-say = Полагаться на него нельзя. Причины — ниже.
+seal-status-unverifiable = Проверить нельзя
+seal-status-unverifiable-say = Чего-то для ответа не хватает, или оно устарело. Это не «да» и не «нет».
+seal-signature = Подпись
+seal-signature-good = верна
+seal-signature-bad = не сходится
+seal-signature-unreadable = не читается
+seal-chain = Сертификат подписавшего
+seal-chain-trusted = доверенный
+seal-chain-untrusted = его государство за него не ручается
+seal-chain-unknown-certificate = его государство здесь не известно
+seal-chain-expired = истёк
+seal-chain-revoked = отозван
+seal-chain-wrong-purpose = не предназначен для пропусков
+seal-revocation = Отзыв
+seal-revocation-not-revoked = не отозван
+seal-revocation-revoked = отозван
+seal-revocation-suspended = приостановлен
+seal-revocation-unknown = не известно
+seal-revocation-stale = список устарел
+seal-window = Дни въезда
+seal-window-not-yet = не начались
+seal-window-open = идут
+seal-window-over = прошли
+seal-document = Паспорт
+seal-document-matches = совпадает
+seal-document-mismatch = не совпадает
+seal-document-not-checked = не сверялся
+seal-trust-trustable = можно доверять
+seal-trust-medium-fraud-potential = смотрите внимательно
+seal-trust-high-fraud-potential = вероятна подделка
+seal-fields = Что в нём записано
+seal-reason-read-error = Код не удалось прочитать.
+seal-reason-wrong-format = Это не печать для поездок.
+seal-reason-unknown-certificate = Сертификат подписавшего не известен.
+seal-reason-untrusted-certificate = Названное государство не ручается за подписавшего.
+seal-reason-expired-certificate = Сертификат подписавшего истёк.
+seal-reason-revoked-certificate = Сертификат подписавшего отозван.
+seal-reason-invalid-documenttype = Подписавший не вправе подписывать такие документы.
+seal-reason-invalid-signature = Подпись не сходится: в печати что-то изменили.
+seal-reason-seal-passport-mismatch = Печать относится к другому паспорту.
+seal-reason-invalid-passport-mrz = Строки паспорта не удалось прочитать.
+seal-reason-unknown-feature = В ней есть поле, которого мы не знаем.
+seal-reason-not-yet-valid = Первый день ещё не наступил.
+seal-reason-expired = Последний день прошёл.
+seal-reason-revoked = Она отозвана.
+seal-reason-stale-status = Сведения об отзыве устарели.
+seal-field-dtan = Номер
+seal-field-pi-n = Имя
+seal-field-pi-dob = Дата рождения
+seal-field-pi-sex = Пол
+seal-field-pi-nl = Гражданство
+seal-field-pi-pn = Номер паспорта
+seal-field-dta-poi = Место выдачи
+seal-field-dta-vf = Въезд с
+seal-field-dta-vu = Въезд по
+seal-field-dta-dos = Срок пребывания
+seal-field-dta-noe = Въезды
+seal-field-dta-tcc = Вид
+seal-field-dta-ai = Дополнительно
+verify-title = Проверить пропуск
+verify-say = Отсканируйте QR-код, выберите его снимок или вставьте его текст. Проверяются подпись, подписавший и даты.
+verify-another = Проверить другой
+verify-submit = Проверить
+verify-kept = Ни картинка, ни текст не сохраняются.
+field-image = Снимок QR-кода
+field-image-help = Фотография или снимок экрана, PNG или JPEG до 5 МБ.
+field-seal = Или текст QR-кода
+field-mrz-match = Строки паспорта для сверки
+field-mrz-match-help = Необязательно. Тогда ответ скажет и о том, относится ли пропуск к этому паспорту.
+error-mrz = Эти строки не читаются без ошибок. Места для проверки отмечены ниже.
+error-seal-missing = Отправьте снимок или вставьте текст QR-кода.
+error-no-code = На этом снимке нет QR-кода. Снимите прямо сверху, при хорошем свете, чтобы код попал целиком.
+
+verify-camera = Сканировать камерой
+verify-camera-stop = Остановить камеру
+verify-camera-look = Держите QR-код перед камерой прямо и близко.
+verify-camera-refused = Камерой воспользоваться нельзя. Разрешите её для этой страницы в браузере или выберите снимок.
+verify-camera-which = Камера
+verify-torch = Свет
+verify-working = Проверяем …
+verify-here = Всё проверяется на этом устройстве. Ничего не отправляется.
+verify-result = Вывод
+verify-issued = Кем выдан: { $state }, { $name }.
+verify-not-issued = В нём названо государство { $state }, но оно его не подписывало.
+verify-not-known = В нём названо государство { $state }; его сертификатов на этом устройстве нет.
+verify-receipt = Расписка, а не разрешение на поездку
+verify-receipt-say = Ведомство подписало, что заявление подано. Въехать по ней нельзя.
+verify-data = Что знает это устройство
+verify-data-age = Получено { $age } назад ({ $when }).
+verify-data-now = Получено только что.
+verify-data-none = Пока ничего: откройте эту страницу один раз при связи.
+verify-data-fetch = Получить заново
+verify-data-failed = Связи нет. Данные остаются прежними.
+verify-data-trusts = Доверенные: { $names }.
+verify-age-minutes = { $count } мин
+verify-age-hours = { $count } ч
+verify-age-days = { $count } дн.
+verify-clock = Часы этого устройства неверны: они показывают время до дня этих данных. Сначала поставьте их.
+verify-offline = Теперь эта страница работает без связи.
+verify-passport = Сверить с паспортом
+verify-compare-field = Поле
+verify-compare-seal = В печати
+verify-compare-passport = В паспорте
+verify-compare-same = одинаково
+verify-compare-differs = различается
+verify-passport-problem = Строка { $line }, места { $start }–{ $end }: посмотрите ещё раз.
+verify-batch = Много пропусков подряд (автобус)
+verify-batch-say = Каждый вывод попадает в список ниже. Без вашей просьбы ничего не сохраняется.
+verify-list = Список
+verify-list-empty = Пока ничего не проверено.
+verify-list-when = Время
+verify-total = Всего
+verify-keep = Хранить список на этом устройстве
+verify-export = Сохранить как CSV
+verify-clear = Очистить список
+verify-again = Уже в списке.
+verify-module-skipped = Эта установка собрана без проверки на вашем устройстве: форма ниже спрашивает сервер. Владелец может собрать её снова без PAIZA_BROWSER=skip.
+verify-module-no-target = Эта установка не может проверять на вашем устройстве: её компилятор не умеет WebAssembly. Форма ниже спрашивает сервер. Владелец может выполнить «rustup target add wasm32-unknown-unknown» и собрать снова.
+verify-module-failed = Проверку на вашем устройстве собрать не удалось: форма ниже спрашивает сервер. Причина — в журнале сборки.
+verify-broken = Проверка на этом устройстве в этом браузере не запускается. Форма ниже спрашивает сервер.
