@@ -6,6 +6,7 @@
 //! wrong, only slower. Memory is bounded: past [`MOST_KEPT`] answers and [`MOST_DESKS`] destinations none is kept.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use base::{Country, Date};
@@ -44,7 +45,7 @@ struct Desk<'p> {
     stretches: Stretches,
     stay_stretches: Stretches,
     /// For each question what was said under each key.
-    kept: Vec<HashMap<Box<[u8]>, Arc<Settled>>>,
+    kept: Vec<HashMap<Box<[u8]>, Rc<Settled>>>,
     stays: HashMap<Box<[u8]>, Option<Arc<Kept>>>,
 }
 
@@ -140,11 +141,11 @@ impl<'p> Desk<'p> {
                     Some(law) => Settled::of(slot, &facts.with_kept(law), with_because),
                     None => Settled::of(slot, &facts, with_because),
                 };
-                Arc::new(said)
+                Rc::new(said)
             } else if has_key {
                 said(kept, &key, || Settled::of(slot, &facts.about(slot), true))
             } else {
-                Arc::new(Settled::of(slot, &facts.about(slot), with_because))
+                Rc::new(Settled::of(slot, &facts.about(slot), with_because))
             };
             if said.is_silent {
                 continue;
@@ -159,7 +160,7 @@ impl<'p> Desk<'p> {
             slots.push(answer);
             settled.push(said);
         }
-        let settled: Vec<&Settled> = settled.iter().map(Arc::as_ref).collect();
+        let settled: Vec<&Settled> = settled.iter().map(Rc::as_ref).collect();
         let mut answer = together(&facts, &settled, slots);
         answer.because = answer.because.filter(|_| with_because);
         Some(answer)
@@ -199,16 +200,16 @@ impl<'p> Desk<'p> {
 
 /// What was said under a key, or is said now.
 fn said(
-    kept: &mut HashMap<Box<[u8]>, Arc<Settled>>,
+    kept: &mut HashMap<Box<[u8]>, Rc<Settled>>,
     key: &[u8],
     say: impl FnOnce() -> Settled,
-) -> Arc<Settled> {
+) -> Rc<Settled> {
     if let Some(said) = kept.get(key) {
-        return Arc::clone(said);
+        return Rc::clone(said);
     }
-    let said = Arc::new(say());
+    let said = Rc::new(say());
     if kept.len() < MOST_KEPT {
-        kept.insert(key.into(), Arc::clone(&said));
+        kept.insert(key.into(), Rc::clone(&said));
     }
     said
 }
