@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,30 @@ pub struct CountryError {
     hint: String,
 }
 
+/// The place of each code in the table, by its letters read as a number: journeys name many codes.
+static BY_LETTERS: LazyLock<Vec<Option<u16>>> = LazyLock::new(|| {
+    let mut places = vec![None; LETTERS.pow(3)];
+    let codes = TABLE.iter().zip(0..).map(|((code, ..), place)| (*code, place));
+    let both = codes.clone().find(|(code, _)| *code == "D").map(|(_, place)| ("DEU", place));
+    for (code, place) in codes.chain(both) {
+        if let Some(target) = number(code).and_then(|number| places.get_mut(number)) {
+            *target = Some(place);
+        }
+    }
+    places
+});
+/// Upper-case letters, and none.
+const LETTERS: usize = 27;
+
+/// One to three upper-case letters as a number.
+fn number(code: &str) -> Option<usize> {
+    let digit = |letter: &u8| letter.is_ascii_uppercase().then(|| usize::from(letter - b'A') + 1);
+    let fits = (1..=3).contains(&code.len());
+    let letters = code.as_bytes().iter().filter(|_| fits);
+    let number = letters.map(digit).try_fold(0, |number, digit| Some(number * LETTERS + digit?))?;
+    fits.then_some(number)
+}
+
 impl Country {
     /// How many codes the table holds; every [`Country::index`] is below it.
     pub const COUNT: usize = TABLE.len();
@@ -54,8 +79,8 @@ impl Country {
     ///
     /// [`CountryError`] names the text and the nearest code.
     pub fn parse(code: &str) -> Result<Self, CountryError> {
-        let wanted = if code == "DEU" { "D" } else { code };
-        Self::all().find(|country| country.code() == wanted).ok_or_else(|| CountryError {
+        let place = number(code).and_then(|number| BY_LETTERS.get(number).copied().flatten());
+        place.map(Self).ok_or_else(|| CountryError {
             code: code.chars().take(12).collect(),
             hint: nearest(code, TABLE.iter().map(|row| row.0))
                 .map_or_else(String::new, |near| format!(", did you mean `{near}`?")),

@@ -161,9 +161,7 @@ impl<'p> Desk<'p> {
             settled.push(said);
         }
         let settled: Vec<&Settled> = settled.iter().map(Rc::as_ref).collect();
-        let mut answer = together(&facts, &settled, slots);
-        answer.because = answer.because.filter(|_| with_because);
-        Some(answer)
+        Some(together(&facts, &settled, slots, with_because))
     }
 
     fn keys(&mut self, situation: &Situation) -> Option<Keys> {

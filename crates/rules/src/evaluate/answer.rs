@@ -27,7 +27,7 @@ pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain:
         .filter(|settled| !settled.is_silent)
         .collect();
     let slots = settled.iter().map(|settled| settled.answer.clone()).collect();
-    together(&facts, &settled.iter().collect::<Vec<_>>(), slots)
+    together(&facts, &settled.iter().collect::<Vec<_>>(), slots, explain != Explain::No)
 }
 
 /// True if some pack has a rule of a question.
@@ -73,10 +73,16 @@ impl Settled {
 }
 
 /// Puts questions that are not silent together; `slots` are their answers.
-pub(crate) fn together(facts: &Facts<'_>, settled: &[&Settled], slots: Vec<SlotAnswer>) -> Answer {
+pub(crate) fn together(
+    facts: &Facts<'_>,
+    settled: &[&Settled],
+    slots: Vec<SlotAnswer>,
+    with_because: bool,
+) -> Answer {
     let support = support(settled);
     let diagrams: Vec<&Diagram> = settled.iter().map(|settled| &settled.diagram).collect();
-    let because = settled.iter().map(|settled| settled.because.clone()).collect::<Option<Vec<_>>>();
+    let because =
+        || settled.iter().filter_map(|settled| settled.because.as_deref()).flatten().cloned().collect();
     Answer {
         into: facts.situation.into,
         as_of: facts.as_of,
@@ -86,7 +92,7 @@ pub(crate) fn together(facts: &Facts<'_>, settled: &[&Settled], slots: Vec<SlotA
         depends_on: support.iter().map(Fact::to_string).collect(),
         ask_first: ask::first(&diagrams, &support).map(|fact| fact.to_string()),
         unconfirmed: distinct(settled.iter().flat_map(|settled| &settled.unconfirmed).cloned()),
-        because: because.map(|because| because.concat()),
+        because: with_because.then(because),
         why_not: None,
         changes: None,
         pack_marks: None,

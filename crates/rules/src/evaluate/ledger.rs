@@ -143,28 +143,34 @@ impl<'a> Facts<'a> {
         readings: &[Option<&'a str>],
         (first, last): (Day, Day),
     ) -> Option<Kept> {
-        let of_stretch = |reading: Option<&'a str>, begin: Day| {
+        let mut steps = Steps::default();
+        let mut of_stretch = |reading: Option<&'a str>, begin: Day| {
             let of_day = LazyCell::new(|| Law::of_day(self, begin.date()));
-            let of_rule = |(pack, place): &(&'a Pack, usize)| {
+            let mut of_rule = |(pack, place): &(&'a Pack, usize)| {
                 let law = self.law_from(pack, *place, &of_day).ok()?;
                 let effect = self.effect(pack, *place, reading, law).ok()?;
-                KeptEffect::of(effect)
+                KeptEffect::of(effect, &mut steps)
             };
-            rules.iter().map(of_rule).collect::<Option<Vec<_>>>()
+            rules.iter().map(&mut of_rule).collect::<Option<Vec<_>>>()
         };
-        let of_reading = |reading: Option<&'a str>| {
+        let mut of_reading = |reading: Option<&'a str>| {
             let stretches = self.stretches_within(first, last);
             let effects = stretches.map(|begin| of_stretch(reading, begin)).collect::<Option<Vec<_>>>()?;
             Some((reading.map(str::to_owned), effects))
         };
-        Some(Kept { readings: readings.iter().copied().map(of_reading).collect::<Option<Vec<_>>>()? })
+        Some(Kept { readings: readings.iter().copied().map(&mut of_reading).collect::<Option<Vec<_>>>()? })
     }
 
     /// A book of every day in an area that some rule counts, and of no limit yet.
     fn empty(&self, rules: &[(&'a Pack, usize)], history: &History) -> Ledger<'a> {
-        let mut all: Vec<Span> = Vec::new();
+        let (mut all, mut areas): (Vec<Span>, Vec<(&str, Option<usize>)>) = (Vec::new(), Vec::new());
         for (pack, place) in rules {
             let Some(rule) = pack.rules.get(*place) else { continue };
+            let area = (pack.id.as_str(), rule.counting.territory);
+            if areas.contains(&area) {
+                continue;
+            }
+            areas.push(area);
             for span in self.spans_in(Area::of(pack, &rule.counting), history) {
                 if !all.contains(&span) {
                     all.push(span);
@@ -260,14 +266,32 @@ impl Kept {
     }
 }
 
+/// Steps, each once: equal ones are then seen to be equal without looking at their words.
+#[derive(Default)]
+struct Steps(Vec<Arc<Step>>);
+
+impl Steps {
+    fn shared(&mut self, trace: Vec<Arc<Step>>) -> Vec<Arc<Step>> {
+        trace.into_iter().map(|step| self.one(step)).collect()
+    }
+
+    fn one(&mut self, step: Arc<Step>) -> Arc<Step> {
+        if let Some(known) = self.0.iter().find(|known| **known == step) {
+            return Arc::clone(known);
+        }
+        self.0.push(Arc::clone(&step));
+        step
+    }
+}
+
 impl KeptEffect {
-    fn of(effect: Effect<'_>) -> Option<Self> {
+    fn of(effect: Effect<'_>, steps: &mut Steps) -> Option<Self> {
         Some(match effect {
             Effect::Silent => Self::Silent,
-            Effect::Defeated(steps) => Self::Defeated(steps),
+            Effect::Defeated(trace) => Self::Defeated(steps.shared(trace)),
             Effect::Holds(Holding { rule, version, instead, trace, .. }) => {
                 let version = rule.versions.iter().position(|known| std::ptr::eq(known, version))?;
-                Self::Holds { version, instead, trace }
+                Self::Holds { version, instead, trace: steps.shared(trace) }
             }
         })
     }
