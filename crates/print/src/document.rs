@@ -92,15 +92,17 @@ pub enum PrintError {
 ///
 /// [`PrintError`] says what does not fit.
 pub fn pass_pdf(document: &PassDocument) -> Result<Vec<u8>, PrintError> {
-    let (mut pdf, fonts, codes) = begin(document)?;
-    let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
-    let mut sheet = pdf.start_page_with(paper(WIDTH, HEIGHT)?);
-    let bottom = page::set(&mut sheet, document, &codes, &fonts, &mut tree);
-    sheet.finish();
-    if bottom > HEIGHT - page::MARGIN {
-        return Err(PrintError::TooLong);
+    for layout in page::LAYOUTS {
+        let (mut pdf, fonts, codes) = begin(document)?;
+        let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
+        let mut sheet = pdf.start_page_with(paper(WIDTH, HEIGHT)?);
+        let bottom = page::set(&mut sheet, document, &codes, &fonts, layout, &mut tree);
+        sheet.finish();
+        if bottom <= HEIGHT - page::MARGIN {
+            return end(pdf, tree);
+        }
     }
-    end(pdf, tree)
+    Err(PrintError::TooLong)
 }
 
 /// Sets a pass as a card of the size ID-1 (85.6 mm × 54 mm): front and back, and where there is no small code a side

@@ -14,10 +14,26 @@ use crate::pen::{Column, Pen, Style, code_side};
 pub(crate) const MARGIN: f32 = 48.0;
 /// The text's column.
 const TEXT: Column = Column { left: MARGIN, width: WIDTH - 2.0 * MARGIN };
-/// Side of the QR with its quiet zone where the modules stay large enough: as large as leaves room for the rows.
-const QR_SIDE_MM: f32 = 80.0;
-/// Side of the small QR beside it.
-const SMALL_SIDE_MM: f32 = 50.0;
+/// How the page is set, from roomy to narrow: two languages and long notes need room that the codes must give.
+pub(crate) const LAYOUTS: [Layout; 5] = [
+    Layout { qr_mm: 80.0, small_mm: 50.0, scale: 1.0 },
+    Layout { qr_mm: 66.0, small_mm: 44.0, scale: 1.0 },
+    Layout { qr_mm: 58.0, small_mm: 42.0, scale: 0.94 },
+    Layout { qr_mm: 54.0, small_mm: 38.0, scale: 0.88 },
+    Layout { qr_mm: 50.0, small_mm: 36.0, scale: 0.82 },
+];
+
+/// One way to set the page. A code is never smaller than scanners are promised, whatever stands here.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Layout {
+    /// Side of the large code with its quiet zone.
+    qr_mm: f32,
+    /// Side of the small code beside it.
+    small_mm: f32,
+    /// Size of the letters, in their usual size.
+    scale: f32,
+}
+
 /// Least gap between the two, in points.
 const GAP: f32 = 28.0;
 /// Width of the labels' column.
@@ -37,20 +53,22 @@ pub(crate) fn set(
     document: &PassDocument,
     codes: &Codes,
     fonts: &Fonts,
+    layout: Layout,
     tree: &mut TagTree,
 ) -> f32 {
+    let sized = |style: Style| style.scaled(layout.scale);
     let mut pen = Pen { surface: sheet.surface(), fonts, page: 0, y: MARGIN };
     let title = Tag::Hn(NonZeroU16::MIN, Some(document.title.own.clone()));
-    pen.phrase(&document.title, TITLE, TEXT, title, tree);
-    let authority = pen.lines(&document.authority, QUIET, TEXT, None);
+    pen.phrase(&document.title, sized(TITLE), TEXT, title, tree);
+    let authority = pen.lines(&document.authority, sized(QUIET), TEXT, None);
     tree.push(TagGroup::with_children(Tag::P, authority));
     pen.y += 6.0;
-    pen.phrase(&document.answer, ANSWER, TEXT, Tag::P, tree);
-    set_codes(&mut pen, document, codes, tree);
-    table(&mut pen, document, tree);
+    pen.phrase(&document.answer, sized(ANSWER), TEXT, Tag::P, tree);
+    set_codes(&mut pen, document, codes, layout, tree);
+    table(&mut pen, document, layout.scale, tree);
     pen.y += 8.0;
     for note in &document.notes {
-        pen.phrase(note, NOTE, TEXT, Tag::P, tree);
+        pen.phrase(note, sized(NOTE), TEXT, Tag::P, tree);
         pen.y += 3.0;
     }
     let bottom = pen.y;
@@ -65,26 +83,35 @@ pub(crate) struct Codes {
 }
 
 /// The large code, and the small one to its right; below each what it is.
-fn set_codes(pen: &mut Pen<'_, '_>, document: &PassDocument, codes: &Codes, tree: &mut TagTree) {
+fn set_codes(
+    pen: &mut Pen<'_, '_>,
+    document: &PassDocument,
+    codes: &Codes,
+    layout: Layout,
+    tree: &mut TagTree,
+) {
+    let Layout { qr_mm, small_mm, scale } = layout;
+    let caption = CAPTION.scaled(scale);
     pen.y += 6.0;
-    let side = code_side(&codes.seal, QR_SIDE_MM);
+    let side = code_side(&codes.seal, qr_mm);
     let small = document.small.as_ref().zip(codes.small.as_ref());
-    let small_side = small.map_or(0.0, |(_, modules)| code_side(modules, SMALL_SIDE_MM) + GAP);
+    let small_side = small.map_or(0.0, |(_, modules)| code_side(modules, small_mm) + GAP);
     let top = pen.y;
     let left = MARGIN + (TEXT.width - side - small_side) / 2.0;
-    pen.code(&codes.seal, QR_SIDE_MM, left, &document.qr_description, tree);
-    pen.phrase(&document.qr_description, CAPTION, Column { left, width: side }, Tag::Caption, tree);
+    pen.code(&codes.seal, qr_mm, left, &document.qr_description, tree);
+    pen.phrase(&document.qr_description, caption, Column { left, width: side }, Tag::Caption, tree);
     let end = pen.y;
     if let Some((small, modules)) = small {
-        pen.y = top + (side - code_side(modules, SMALL_SIDE_MM)).max(0.0);
+        pen.y = top + (side - code_side(modules, small_mm)).max(0.0);
         let left = left + side + GAP;
-        let width = pen.code(modules, SMALL_SIDE_MM, left, &small.description, tree);
-        pen.phrase(&small.description, CAPTION, Column { left, width }, Tag::Caption, tree);
+        let width = pen.code(modules, small_mm, left, &small.description, tree);
+        pen.phrase(&small.description, caption, Column { left, width }, Tag::Caption, tree);
     }
     pen.y = pen.y.max(end) + 6.0;
 }
 
-fn table(pen: &mut Pen<'_, '_>, document: &PassDocument, tree: &mut TagTree) {
+fn table(pen: &mut Pen<'_, '_>, document: &PassDocument, scale: f32, tree: &mut TagTree) {
+    let (label_style, value_style) = (LABEL.scaled(scale), VALUE.scaled(scale));
     let labels = Column { left: MARGIN, width: LABELS };
     let left = MARGIN + LABELS + 12.0;
     let values = Column { left, width: WIDTH - MARGIN - left };
@@ -92,12 +119,12 @@ fn table(pen: &mut Pen<'_, '_>, document: &PassDocument, tree: &mut TagTree) {
     for row in &document.rows {
         pen.rule(TEXT);
         let top = pen.y;
-        let mut label = pen.lines(&row.label.own, LABEL, labels, None);
+        let mut label = pen.lines(&row.label.own, label_style, labels, None);
         if let Some(english) = &row.label.english {
-            label.extend(pen.lines(english, LABEL.second(), labels, Some("en")));
+            label.extend(pen.lines(english, label_style.second(), labels, Some("en")));
         }
         let label_end = std::mem::replace(&mut pen.y, top);
-        let value = pen.lines(&row.value, VALUE, values, None);
+        let value = pen.lines(&row.value, value_style, values, None);
         pen.y = pen.y.max(label_end) + 3.0;
         let mut cells = TagGroup::new(Tag::TR);
         cells.push(TagGroup::with_children(Tag::TH(TableHeaderScope::Row), label));
@@ -172,7 +199,7 @@ mod tests {
         for bytes in [1, 600, 1_370, pass::qr::MAX_BYTES] {
             let modules = Modules::of(&"x".repeat(bytes)).unwrap();
             let count = (modules.side() + 2 * pass::qr::QUIET_ZONE) as f32;
-            for wanted_mm in [1.0, SMALL_SIDE_MM, QR_SIDE_MM] {
+            for wanted_mm in [1.0, LAYOUTS[4].small_mm, LAYOUTS[0].qr_mm] {
                 let module = code_side(&modules, wanted_mm) / count;
                 assert!(module >= MIN_MODULE_MM * MM - 1e-4, "{bytes} bytes, {wanted_mm} mm");
             }
@@ -180,7 +207,7 @@ mod tests {
     }
 
     fn pages(pdf: &[u8]) -> usize {
-        let kind = b"/Type /Page\n";
+        let kind = b"/Type/Page/";
         pdf.windows(kind.len()).filter(|window| window == kind).count()
     }
 
