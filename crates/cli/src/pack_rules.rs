@@ -12,7 +12,7 @@ mod sign;
 use std::io::Write;
 
 use clap::Subcommand;
-use rules::{Form, OpenPack, PackFault, PackFiles, PackSet, lint, prove, show};
+use rules::{Form, OpenPack, PackFault, PackFiles, PackSet, Status, lint, prove, show};
 use serde_json::{Value, json};
 
 use crate::io::{Failure, write_json};
@@ -51,7 +51,8 @@ enum Command {
     Test {
         /// The pack; default: the built-in ones.
         path: Option<String>,
-        /// A line of the law that no example misses, or that decides nothing on its first or last day, fails the test.
+        /// A line of the law that no example misses, or that decides nothing on its first or last day, fails the test of a
+        /// draft too; that of a published pack it fails anyway.
         #[arg(long)]
         strict: bool,
         /// Print JSON.
@@ -139,6 +140,7 @@ fn test_packs(path: Option<&str>, strict: bool, json: bool, out: &mut dyn Write)
     let (mut passed, mut failed) = (0, 0);
     let mut list: Vec<Value> = Vec::new();
     let mut missed: Vec<PackFault> = Vec::new();
+    let mut is_unproven = false;
     for files in files(path)? {
         let set = open(&files)?;
         for pack in set.packs() {
@@ -161,7 +163,9 @@ fn test_packs(path: Option<&str>, strict: bool, json: bool, out: &mut dyn Write)
             }
             // What a failing example misses says nothing.
             if failed == before {
-                missed.extend(prove(&set, pack));
+                let unproven = prove(&set, pack);
+                is_unproven |= !unproven.is_empty() && (strict || pack.status == Status::Published);
+                missed.extend(unproven);
             }
         }
     }
@@ -174,7 +178,7 @@ fn test_packs(path: Option<&str>, strict: bool, json: bool, out: &mut dyn Write)
         }
         writeln!(out, "{passed} passed, {failed} failed")?;
     }
-    if failed > 0 || (strict && !missed.is_empty()) { Err(Failure::check_failed()) } else { Ok(()) }
+    if failed > 0 || is_unproven { Err(Failure::check_failed()) } else { Ok(()) }
 }
 
 fn show_packs(

@@ -17,6 +17,7 @@ pub(crate) mod law;
 pub(crate) mod leaf;
 pub(crate) mod ledger;
 mod past;
+mod possible;
 pub(crate) mod probe;
 mod requirement;
 mod residue;
@@ -47,6 +48,7 @@ pub(crate) use facts::Need;
 pub use compare::SlotDifference;
 pub(crate) use compare::compare;
 pub(crate) use ledger::Ledger;
+pub use possible::{Possible, PossibleError, check_among};
 pub(crate) use staying::{stay_books, stay_of};
 
 use base::Date;

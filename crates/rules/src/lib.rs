@@ -45,7 +45,7 @@ pub use answer::{
 pub use baseline::{BaselineError, TableSource, baseline};
 pub use diff::{Diff, DiffQuestion, Difference, Effect, Witness, diff};
 pub use duration::Duration;
-pub use evaluate::{Explain, SlotDifference, check};
+pub use evaluate::{Explain, Possible, PossibleError, SlotDifference, check, check_among};
 pub use example::{Example, ExampleResult};
 pub use explain::{
     Bound, Change, FactChange, FactTold, Judged, Judgement, Language, PackMark, Register, SourceMark, Voice,

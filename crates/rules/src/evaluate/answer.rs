@@ -19,15 +19,19 @@ use crate::vocabulary::{Filing, Outcome, Slot, Verdict};
 
 pub(super) fn answer(set: &PackSet, situation: &Situation, as_of: Date, explain: Explain) -> Answer {
     let packs: Vec<&Pack> = set.of_state(situation.into).collect();
-    let facts = Facts::new(set, &packs, situation, as_of);
+    of_facts(&Facts::new(set, &packs, situation, as_of), explain)
+}
+
+/// What the packs say of some facts.
+pub(super) fn of_facts(facts: &Facts<'_>, explain: Explain) -> Answer {
     let settled: Vec<Settled> = Slot::ALL
         .iter()
-        .filter(|slot| has_rules(&packs, **slot))
+        .filter(|slot| has_rules(facts.packs, **slot))
         .map(|slot| Settled::of(*slot, &facts.about(*slot), explain != Explain::No))
         .filter(|settled| !settled.is_silent)
         .collect();
     let slots = settled.iter().map(|settled| settled.answer.clone()).collect();
-    together(&facts, &settled.iter().collect::<Vec<_>>(), slots, explain != Explain::No)
+    together(facts, &settled.iter().collect::<Vec<_>>(), slots, explain != Explain::No)
 }
 
 /// True if some pack has a rule of a question.

@@ -4,7 +4,7 @@
 //! the facts of which two values, with some completion of the others, lead to different answers: the support.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::facts::{Facts, Need, Undated};
 use super::leaf::{Identity, Leaf};
@@ -23,7 +23,7 @@ pub(crate) enum Diagram {
     /// Too many cases: undecided between everything that these facts could decide.
     Open(Vec<Fact>),
     /// Facts that decide between cases. One node may be a case of several.
-    Node(Rc<Node>),
+    Node(Arc<Node>),
 }
 
 /// Facts that decide between cases.
@@ -126,7 +126,7 @@ fn reduced(of: Of, cases: Vec<(f64, Diagram)>) -> Diagram {
     let mut support: Vec<Fact> = of.facts.iter().chain(below).copied().collect();
     support.sort_unstable();
     support.dedup();
-    Diagram::Node(Rc::new(Node { of, cases, support }))
+    Diagram::Node(Arc::new(Node { of, cases, support }))
 }
 
 fn of(need: &Need) -> Of {
@@ -173,7 +173,7 @@ impl PartialEq for Diagram {
         match (self, other) {
             (Self::Leaf(a), Self::Leaf(b)) => a == b,
             (Self::Open(a), Self::Open(b)) => a == b,
-            (Self::Node(a), Self::Node(b)) => Rc::ptr_eq(a, b) || a == b,
+            (Self::Node(a), Self::Node(b)) => Arc::ptr_eq(a, b) || a == b,
             _ => false,
         }
     }
@@ -211,7 +211,7 @@ impl Diagram {
         let mut open = vec![self];
         while let Some(diagram) = open.pop() {
             if let Self::Node(node) = diagram
-                && seen.insert(Rc::as_ptr(node))
+                && seen.insert(Arc::as_ptr(node))
             {
                 found.push(node);
                 open.extend(node.cases.iter().map(|(_, case)| case));
@@ -231,7 +231,7 @@ impl Diagram {
             Self::Open(_) => return 0.0,
             Self::Node(node) => node,
         };
-        if let Some(share) = known.get(&Rc::as_ptr(node)) {
+        if let Some(share) = known.get(&Arc::as_ptr(node)) {
             return *share;
         }
         let share = if node.of.facts.as_slice() == [fact] {
@@ -240,7 +240,7 @@ impl Diagram {
             // Asked below another undecided fact, it decides only if every case of that fact agrees on it.
             node.cases.iter().map(|(_, case)| case.decided(fact, known)).fold(1.0, f64::min) * 0.5
         };
-        known.insert(Rc::as_ptr(node), share);
+        known.insert(Arc::as_ptr(node), share);
         share
     }
 

@@ -260,6 +260,61 @@ fn a_draft_a_suspended_and_a_repealed_version_bind_nobody() {
 }
 
 #[test]
+fn the_law_of_the_day_that_applies_on_names_decides() {
+    let of = |applies_on: &str| {
+        rule("a", "", "required", "{ n = 1, from = 2026-05-01, source = \"law\" }")
+            .replace("day-of-entry", applies_on)
+    };
+    let (april, may, entry) =
+        ("2026-04-30T23:59:59+05:00", "2026-05-01T00:00:00+05:00", r#""entry": {"on": "2026-06-01"}"#);
+    for (applies_on, facts, as_of, expected) in [
+        ("day-of-entry", r#""entry": {"on": "2026-04-30"}"#.to_owned(), "2026-11-22", Outcome::NotRequired),
+        ("day-of-entry", r#""entry": {"on": "2026-05-01"}"#.to_owned(), "2026-11-22", Outcome::Required),
+        (
+            "day-of-filing",
+            format!(r#"{entry}, "filed": {{"at": "{april}"}}"#),
+            "2026-11-22",
+            Outcome::NotRequired,
+        ),
+        ("day-of-filing", format!(r#"{entry}, "filed": {{"at": "{may}"}}"#), "2026-11-22", Outcome::Required),
+        // Nothing filed: the law of the day of the question.
+        ("day-of-filing", format!(r#"{entry}, "filed": null"#), "2026-04-30", Outcome::NotRequired),
+        ("day-of-filing", format!(r#"{entry}, "filed": null"#), "2026-05-01", Outcome::Required),
+        ("moment-of-decision", entry.to_owned(), "2026-04-30", Outcome::NotRequired),
+        ("moment-of-decision", entry.to_owned(), "2026-05-01", Outcome::Required),
+    ] {
+        let answer = ask(&packs(&of(applies_on)), &facts, as_of);
+        assert_eq!(answer.result(Slot::Visa), Some(expected), "{applies_on}, {facts}, as of {as_of}");
+    }
+}
+
+#[test]
+fn each_day_of_a_stay_is_judged_by_the_law_of_that_day_or_all_by_that_of_the_entry() {
+    let of = |applies_on: &str| {
+        let limit = |max: u32| format!("limit = {{ kind = \"per-entry\", max = {max} }}");
+        packs(&format!(
+            "[[rule]]\nid = \"stay\"\nslot = \"stay\"\ntitle = \"t\"\nwhen = []\napplies_on = \"{applies_on}\"\n\
+             version = [{{ n = 1, from = 2020-01-01, until = 2026-05-01, source = \"law\", {} }}, \
+             {{ n = 2, from = 2026-05-01, source = \"law\", {} }}]\n",
+            limit(90),
+            limit(10)
+        ))
+    };
+    for (applies_on, enter, last) in [
+        // The tenth day is the first of May: it is lawful; who came a day earlier is on the eleventh, and is not.
+        ("each-day-of-stay", "2026-04-22", "2026-05-01"),
+        ("each-day-of-stay", "2026-04-21", "2026-04-30"),
+        ("each-day-of-stay", "2026-05-01", "2026-05-10"),
+        ("day-of-entry", "2026-04-30", "2026-07-28"),
+        ("day-of-entry", "2026-05-01", "2026-05-10"),
+    ] {
+        let facts = format!(r#""entry": {{"on": "{enter}"}}, "exit": {{"on": "{enter}"}}, "stays": []"#);
+        let found = ask(&of(applies_on), &facts, "2026-11-22").last_lawful_day();
+        assert_eq!(found, parse_date(last).ok(), "{applies_on}, {enter}");
+    }
+}
+
+#[test]
 fn one_of_any_is_enough_and_all_must_fail_to_fail() {
     let rules = rule("a", "", "required", &from("law"))
         .replace("when = []", "when = []\nany = [\"purpose is work\", \"document.kind is identity-card\"]");

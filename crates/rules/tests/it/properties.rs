@@ -2,11 +2,15 @@
 
 #![expect(clippy::print_stdout, reason = "a random test prints its seed, so that a failure can be replayed")]
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use base::{Date, parse_date};
+use base::{Country, Date, parse_date};
 use rules::stay::{Book, Day, LastDay, Limit, Span, plan, standing};
-use rules::{Answer, Explain, Outcome, PackFile, PackFiles, PackSet, Situation, Slot, Verdict, When, check};
+use rules::{
+    Answer, Explain, Fact, Mode, Outcome, PackFile, PackFiles, PackSet, Possible, Purpose, Residence, Role,
+    Situation, Slot, Verdict, When, Where, check, check_among,
+};
 
 use crate::traveller::{FACTS, Random, SEED, forget};
 
@@ -46,6 +50,79 @@ fn asking_never_changes_a_decided_slot() {
             assert_eq!(known.verdict, Verdict::Refused, "without {first} and {second}, {place}");
         }
     });
+}
+
+/// Goal: of a fact that has one of a few values nothing depends unless two of them lead to different answers.
+#[test]
+fn one_of_several_values_leaves_open_only_what_two_of_them_answer_differently() {
+    let (seen_open, seen_decided) = (Cell::new(0), Cell::new(0));
+    every_traveller(8, |packs, random, whole, place| {
+        let (fact, words) = some_values(random);
+        let set = |word: &str| with_value(whole, fact, Some(word));
+        let each: Vec<Answer> = words.iter().map(|word| ask(packs, &set(word))).collect();
+        let possible = Possible::default().one_of(fact, &words).unwrap();
+        let answer = check_among(packs, &with_value(whole, fact, None), &possible, as_of());
+        for slot in answer.slots.iter() {
+            let found: Vec<Option<Outcome>> = each.iter().map(|one| one.result(slot.slot)).collect();
+            if found.contains(&None) || found.contains(&Some(Outcome::Depends)) {
+                continue;
+            }
+            let differs = found.iter().any(|one| *one != found[0]);
+            let expected = if differs { Outcome::Depends } else { found[0].unwrap() };
+            (if differs { &seen_open } else { &seen_decided }).update(|count| count + 1);
+            assert_eq!(slot.result, expected, "{} of {fact} {words:?}, {place}", slot.slot);
+            assert!(
+                !differs || answer.depends_on.contains(&fact.at(whole.into).to_string()),
+                "{fact}, {place}"
+            );
+        }
+    });
+    assert!(seen_open.get() > 10 && seen_decided.get() > 100, "{seen_open:?} open, {seen_decided:?} decided");
+}
+
+/// A fact from a finite set, and some of its values.
+fn some_values(random: &mut Random) -> (Fact, Vec<&'static str>) {
+    let here = Where::Here;
+    let (fact, words): (Fact, &[&str]) = random.of(&[
+        (Fact::Nationality, &["UZB", "TJK", "KAZ", "BLR", "USA", "KOR", "AFG"]),
+        (Fact::Purpose, Purpose::WORDS),
+        (Fact::Role, Role::WORDS),
+        (Fact::Residence(here), Residence::WORDS),
+        (Fact::EntryMode, Mode::WORDS),
+    ]);
+    let first = random.below(words.len() - 1);
+    let count = 2 + random.below(2);
+    (fact, words.iter().copied().skip(first).take(count).collect())
+}
+
+/// The traveller with a value of a fact, or with none.
+fn with_value(whole: &Situation, fact: Fact, word: Option<&str>) -> Situation {
+    let mut other = whole.clone();
+    // Which passports are held is told apart from the one presented only where it is known.
+    other.nationalities = Some(vec![Country::parse("RUS").unwrap()]);
+    match fact {
+        Fact::Nationality => other.document.nationality = word.map(|word| Country::parse(word).unwrap()),
+        Fact::Purpose => other.purpose = word.map(|word| Purpose::parse(word).unwrap()),
+        Fact::Role => other.role = word.map(|word| Role::parse(word).unwrap()),
+        Fact::EntryMode => other.entry.mode = word.map(|word| Mode::parse(word).unwrap()),
+        _ => {
+            other.residence.remove(&whole.into);
+            other.residence.extend(word.map(|word| (whole.into, Residence::parse(word).unwrap())));
+        }
+    }
+    other
+}
+
+#[test]
+fn a_value_that_a_fact_does_not_have_is_refused() {
+    let wrong = |fact: Fact, words: &[&str]| Possible::default().one_of(fact, words).unwrap_err().to_string();
+    assert_eq!(
+        wrong(Fact::Purpose, &["work", "wark"]),
+        "`wark` is no value of `purpose`; write one of its words"
+    );
+    assert_eq!(wrong(Fact::Role, &[]), "`role` has no possible value; name one at least");
+    assert!(wrong(Fact::Born, &["1990-05-01"]).starts_with("`born` is no fact of a closed set of values"));
+    assert!(wrong(Fact::Nationality, &["UZX"]).contains("`UZX` is no value"));
 }
 
 #[test]
