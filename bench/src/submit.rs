@@ -76,7 +76,7 @@ async fn bare() -> anyhow::Result<f64> {
     let (authority, now) = authority(&folder).await?;
     let mut writes: Vec<Write> = Vec::new();
     for submission in drafts()? {
-        writes.push(prepare_submission(&authority, now, submission).await?.write);
+        writes.extend(prepare_submission(&authority, now, submission).await?.issuing.into_writes());
     }
     let bare = BareCommits::prepare(&folder.path().join("bare.db"), keys(), writes).await?;
     let (time, commits) = meter::wall(bare.run(AT_ONCE)).await;

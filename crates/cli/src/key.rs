@@ -12,6 +12,7 @@ use crypto::Rollover;
 use serde::Serialize;
 use service::config::{Config, DataFolder};
 use service::custody::{open_keyring, publish};
+use service::installation::open;
 use service::key_acts::{KeyAct, KeyActError, Roles, act};
 
 use crate::edge::{SystemClock, doors, runtime};
@@ -218,19 +219,38 @@ struct SignerRow {
     signs_until: Option<Timestamp>,
     valid_until: Timestamp,
     revoked_at: Option<Timestamp>,
+    /// Passes that it has signed, once there is a record.
+    passes: Option<u64>,
 }
 
 fn status(place: &Where, out: &mut dyn Write) -> Result<(), Failure> {
     let (folder, config) = installation(place)?;
     let fail = |error: service::custody::CustodyError| Failure::input(error.to_string());
     let keyring = open_keyring(&folder, &config, &doors().ids).map_err(fail)?;
-    let answer = status_of(&*keyring.keys().map_err(fail)?, SystemClock.now());
+    let mut answer = status_of(&*keyring.keys().map_err(fail)?, SystemClock.now());
+    if folder.database().exists() {
+        let uses = runtime()?.block_on(signer_uses(&folder, &config))?;
+        for row in &mut answer.signers {
+            let used = uses.iter().find(|(serial, _)| *serial == row.serial_number);
+            row.passes = Some(used.map_or(0, |(_, passes)| *passes));
+        }
+    }
     if place.json {
         write_json(out, &answer)?;
     } else {
         print(&answer, out)?;
     }
     if answer.may_sign { Ok(()) } else { Err(Failure::check_failed()) }
+}
+
+/// How many passes each signer has signed, as the record counts them.
+async fn signer_uses(folder: &DataFolder, config: &Config) -> Result<Vec<(String, u64)>, Failure> {
+    let fail = |error: store::StoreError| Failure::system(error.to_string());
+    let opened = open(folder, config, doors()).await;
+    let authority = opened.map_err(|error| Failure::input(error.to_string()))?;
+    let uses = authority.record.signer_uses().await.map_err(fail)?;
+    authority.record.close().await.map_err(fail)?;
+    Ok(uses)
 }
 
 fn status_of(keys: &crypto::Authority, now: Timestamp) -> Status {
@@ -265,6 +285,7 @@ fn status_of(keys: &crypto::Authority, now: Timestamp) -> Status {
         signs_until: signer.signs_until,
         valid_until: signer.certificate.not_after(),
         revoked_at: signer.revoked_at,
+        passes: None,
     });
     Status {
         state: keys.state(),
@@ -295,6 +316,9 @@ fn print(answer: &Status, out: &mut dyn Write) -> Result<(), Failure> {
         writeln!(out, "Signer {}  {}  {}", signer.short_name, signer.serial_number, signer.state)?;
         writeln!(out, "  signs until   {}", until(signer.signs_until))?;
         writeln!(out, "  valid until   {}", signer.valid_until)?;
+        if let Some(passes) = signer.passes {
+            writeln!(out, "  passes        {passes}")?;
+        }
     }
     if !answer.may_sign {
         writeln!(out, "No key may sign now: make a signer with `paiza key rotate`.")?;

@@ -28,7 +28,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Check signature, chain, revocation, window and passport; exit code 1 unless the seal is valid.
+    /// Check signature, chain, revocation, window and passport; exit code 1 unless the seal is valid and no mere receipt.
     Verify(VerifyArgs),
     /// Show what a seal says and whether its signature fits, without judging trust.
     Inspect(InspectArgs),
@@ -81,7 +81,12 @@ fn verify(args: &VerifyArgs, out: &mut dyn Write) -> Result<(), Failure> {
         Err(fault) => Verification::unread(&fault),
     };
     print(&answer, args.seal.json, out)?;
-    if answer.is_valid() { Ok(()) } else { Err(Failure::check_failed()) }
+    if answer.is_valid() && !is_receipt(&answer) { Ok(()) } else { Err(Failure::check_failed()) }
+}
+
+/// A receipt is genuine and still no pass: whoever asks about a pass is told no.
+fn is_receipt(answer: &Verification) -> bool {
+    answer.message.as_deref() == Some(pass::profile::RECEIPT_TYPE)
 }
 
 fn inspect(args: &InspectArgs, out: &mut dyn Write) -> Result<(), Failure> {
@@ -139,6 +144,9 @@ fn print(answer: &Verification, as_json: bool, out: &mut dyn Write) -> Result<()
         return write_json(out, answer);
     }
     let verdict = match (answer.status, answer.trust) {
+        (Status::Valid, _) if is_receipt(answer) => {
+            "GENUINE RECEIPT of a filed application: NOT a permission to travel"
+        }
         (Status::Valid, _) => "VALID: genuine and current",
         (Status::Invalid, _) => "NOT VALID",
         (Status::Unverifiable, None) => "shown, trust not judged",

@@ -194,8 +194,8 @@ impl Prepared {
 /// What stands around `data`, signature and certificate in the text of a seal.
 const FRAME: [&str; 4] = [r#"{"data":"#, r#","sig":{"alg":"ES256","sigvl":""#, r#"","cer":""#, r#""}}"#];
 
-/// The text of a seal.
-fn seal_text(data: &str, signature: &[u8], certificate: &[u8]) -> SealText {
+/// The text of a seal out of its canonical `data`.
+pub(crate) fn seal_text(data: &str, signature: &[u8], certificate: &[u8]) -> SealText {
     // Padded, as the published samples are: some readers insist on it.
     let signature = Base64Url::encode_string(signature);
     let certificate = Base64Url::encode_string(certificate);

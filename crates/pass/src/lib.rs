@@ -21,6 +21,7 @@ mod number_key;
 mod packed;
 pub mod profile;
 pub mod qr;
+mod receipt;
 mod release_log;
 mod revocation;
 #[cfg(feature = "rustcrypto")]
@@ -45,6 +46,7 @@ pub use issue::{IssueError, Prepared, SealText, Signer, SignerFault, issue, prep
 pub use json::canonical_json;
 pub use number::{PassNumber, PassNumberError};
 pub use number_key::{INDEX_BITS, NumberKey, StatusIndex};
+pub use receipt::{FilingReceipt, RECEIPT_NOTE, issue_receipt};
 pub use release_log::{LogError, LogPlace, NewRelease, Release, ReleaseLog};
 #[cfg(feature = "rustcrypto")]
 pub use rustcrypto::RustCryptoCheck;

@@ -11,6 +11,9 @@ use crate::seal::SealForm;
 /// UNKNOWN 1: the exact string of `data.hdr.t`. `icao.dta` follows the pattern of `icao.vacc` and `icao.test`.
 pub const MESSAGE_TYPE: &str = "icao.dta";
 
+/// The message type of a receipt of a filed application: ours, and never a permission to travel.
+pub const RECEIPT_TYPE: &str = "paiza.receipt";
+
 /// UNKNOWN 2: the two-letter document type of a DTA signer (`NT` is test, `NV` vaccination). While it is unknown our
 /// signers carry no list of types, and a list in a foreign signer's certificate is not held against it.
 pub const DOCUMENT_TYPE: Option<&str> = None;

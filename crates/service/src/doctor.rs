@@ -40,6 +40,8 @@ impl Finding {
 
 /// The signer must be replaced before it may no longer sign; a month is time enough.
 const SIGNER_NOTICE: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// A pass that is being made is kept within seconds.
+const UNISSUED_AFTER: SignedDuration = SignedDuration::from_mins(10);
 /// A country key needs half a year: its successor must reach every verifier in the world first.
 const COUNTRY_NOTICE: SignedDuration = SignedDuration::from_hours(182 * 24);
 /// Lists are renewed weekly; one that is due in a month has not been renewed for two.
@@ -63,6 +65,7 @@ pub async fn examine(folder: &DataFolder, doors: Doors) -> Vec<Finding> {
     match open(folder, &config, doors).await {
         Ok(authority) => {
             findings.extend(keys(&authority, now));
+            findings.extend(unissued(&authority, now).await);
             match authority.record.examine().await {
                 Ok(found) => findings.extend(found.into_iter().map(of_store)),
                 Err(error) => {
@@ -117,6 +120,20 @@ fn is_open_to_others(path: &std::path::Path) -> bool {
 #[cfg(not(unix))]
 fn is_open_to_others(_path: &std::path::Path) -> bool {
     false
+}
+
+/// Passes that were prepared and never kept: the program stopped in between, and a signature may exist.
+async fn unissued(authority: &crate::Authority, now: Timestamp) -> Option<Finding> {
+    let before = now.checked_sub(UNISSUED_AFTER).unwrap_or(now);
+    let found = authority.record.unissued(before).await.ok().filter(|found| !found.is_empty())?;
+    let numbers: Vec<String> = found.iter().take(5).map(|one| one.number.to_string()).collect();
+    let what = format!(
+        "{} passes were prepared, may have been signed, and were given to nobody: {}",
+        found.len(),
+        numbers.join(", ")
+    );
+    let mend = "the program was stopped while it signed; a pass with such a number is not genuine, although its seal may be";
+    Some(Finding::new("pass-unissued", Severity::Warning, what, mend))
 }
 
 /// Keys that end soon or have ended, and lists that are due.

@@ -29,7 +29,7 @@ pub use event::StoredEvent;
 pub use keys::{BlindIndex, CipherError, FieldCipher, Keys};
 pub use records::{
     ApplicationRow, Counts, CrossingRow, Cursor, Found, PAGE_LIMIT, Page, Seals, Session, StatusChange,
-    StatusChanges, Stored, StoredPass, Upload, Version,
+    StatusChanges, Stored, StoredPass, Unissued, Upload, Version,
 };
 pub use repositories::{
     Applications, Committing, Crossings, Events, Hits, Passes, Record, Reply, Sessions, Settings, Staff,
@@ -38,4 +38,4 @@ pub use repositories::{
 pub use settings::{AuthoritySettings, StatusSettings};
 pub use sqlite::{BareCommits, examine, open, roll_back};
 pub use staff::{Account, StaffRole};
-pub use write::{Idempotency, Receipt, Write};
+pub use write::{Idempotency, Receipt, WillSign, Write};

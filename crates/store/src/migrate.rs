@@ -30,6 +30,12 @@ const MIGRATIONS: &[Migration] = &[
         up: include_str!("../migrations/0002_status.up.sql"),
         down: include_str!("../migrations/0002_status.down.sql"),
     },
+    Migration {
+        version: 3,
+        name: "signing",
+        up: include_str!("../migrations/0003_signing.up.sql"),
+        down: include_str!("../migrations/0003_signing.down.sql"),
+    },
 ];
 
 /// `PAIZ` in ASCII, in the header of the file: a database of ours.

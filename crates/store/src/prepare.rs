@@ -4,6 +4,7 @@
 
 use base::Timestamp;
 use journey::{Application, Basis, Crossing, Hit, PassRecord, PassState};
+use pass::PassNumber;
 use rules::Urgency;
 
 use crate::error::StoreError;
@@ -12,7 +13,7 @@ use crate::seal::Sealer;
 use crate::settings::AuthoritySettings;
 use crate::staff::Account;
 use crate::statement::{Expect, Statement, Value};
-use crate::write::{Change, Idempotency, NewEvent, Write};
+use crate::write::{Change, Idempotency, NewEvent, WillSign, Write};
 
 /// Longest idempotency key, in bytes.
 const KEY_BYTES: usize = 128;
@@ -85,6 +86,8 @@ fn statements_of(change: &Change, sealer: &Sealer) -> Result<Vec<Statement>, Sto
         Change::UpdateApplication(application, read) => update_application(application, *read, sealer)?,
         Change::InsertPass(pass, seals) => insert_pass(pass, seals, sealer)?,
         Change::UpdatePass(pass, read) => update_pass(pass, *read, sealer)?,
+        Change::WillSign(what) => will_sign(what, sealer)?,
+        Change::EndSigning(number, signer) => return Ok(end_signing(*number, signer.as_deref())),
         Change::InsertCrossing(crossing) => insert_crossing(crossing, sealer)?,
         Change::UpdateCrossing(crossing, read) => update_crossing(crossing, *read, sealer)?,
         Change::InsertHit(hit) => insert_hit(hit, sealer)?,
@@ -182,6 +185,38 @@ fn insert_pass(pass: &PassRecord, seals: &Seals, sealer: &Sealer) -> Result<Stat
             sealer.seal_bytes("pass", &number, seals.as_bytes())?.into(),
         ],
     ))
+}
+
+fn will_sign(what: &WillSign, sealer: &Sealer) -> Result<Statement, StoreError> {
+    let number = what.number.to_string();
+    Ok(Statement::new(
+        "INSERT INTO signing (number, signer, prepared_at, kept_since, body) VALUES ($1, $2, $3, $4, $5)",
+        Expect::New("signing"),
+        vec![
+            number.clone().into(),
+            what.signer.clone().into(),
+            what.prepared_at.as_second().into(),
+            what.kept_since.as_second().into(),
+            sealer.seal_bytes("signing", &number, &what.content)?.into(),
+        ],
+    ))
+}
+
+fn end_signing(number: PassNumber, signer: Option<&str>) -> Vec<Statement> {
+    let gone = Statement::new(
+        "DELETE FROM signing WHERE number = $1",
+        Expect::Same("signing"),
+        vec![number.to_string().into()],
+    );
+    let counted = signer.map(|signer| {
+        Statement::new(
+            "INSERT INTO signer_use (signer, passes) VALUES ($1, 1) \
+             ON CONFLICT (signer) DO UPDATE SET passes = signer_use.passes + 1",
+            Expect::Any,
+            vec![signer.into()],
+        )
+    });
+    std::iter::once(gone).chain(counted).collect()
 }
 
 fn update_pass(pass: &PassRecord, read: Version, sealer: &Sealer) -> Result<Statement, StoreError> {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use journey::{
     ApplicationId, CrossingId, Direction, OutcomeName, PassRecord, Reference, StageName, UploadId,
 };
-use pass::{PassStatus, StatusIndex};
+use pass::{PassNumber, PassStatus, StatusIndex};
 use rules::Purpose;
 
 /// The version of a stored record; each change of it adds one. It is the lock against two people changing one record.
@@ -164,6 +164,19 @@ pub struct StatusChanges {
     pub upto: u64,
     /// The changes, the oldest first; a pass may stand there more than once, with the same status.
     pub changes: Vec<StatusChange>,
+}
+
+/// A pass that was prepared, may have been signed, and was not kept: the program stopped in between.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Unissued {
+    /// The number in its content.
+    pub number: PassNumber,
+    /// The serial number of the signer that was meant.
+    pub signer: String,
+    /// When it was prepared.
+    pub prepared_at: Timestamp,
+    /// The bytes that were to be signed; none once the schedule has erased them.
+    pub content: Option<Vec<u8>>,
 }
 
 /// A file that a traveller sent.

@@ -20,7 +20,7 @@ use crate::error::StoreError;
 use crate::event::StoredEvent;
 use crate::records::{
     ApplicationRow, Counts, CrossingRow, Cursor, Found, Page, Session, StatusChanges, Stored, StoredPass,
-    Upload,
+    Unissued, Upload,
 };
 use crate::settings::AuthoritySettings;
 use crate::staff::Account;
@@ -58,6 +58,10 @@ pub trait Passes: Send + Sync {
     /// What the status list must say of passes that were revoked, suspended or restored after an event; without one,
     /// of every pass that is revoked or suspended.
     fn status_changes(&self, since: Option<u64>) -> Reply<'_, StatusChanges>;
+    /// What was prepared before a moment, may have been signed, and was not kept; the oldest first, at most a page.
+    fn unissued(&self, before: Timestamp) -> Reply<'_, Vec<Unissued>>;
+    /// How many passes each signer has signed, by serial number.
+    fn signer_uses(&self) -> Reply<'_, Vec<(String, u64)>>;
 }
 
 /// Crossings.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use base::Timestamp;
 use journey::{Actor, Application, Crossing, Event, Hit, PassRecord};
+use pass::PassNumber;
 
 use crate::records::{Seals, Upload, Version};
 use crate::settings::AuthoritySettings;
@@ -56,6 +57,9 @@ pub(crate) enum Change {
     InsertApplication(Box<Application>),
     UpdateApplication(Box<Application>, Version),
     InsertPass(Box<PassRecord>, Seals),
+    WillSign(Box<WillSign>),
+    /// The signer that signed it, if the pass is kept with it.
+    EndSigning(PassNumber, Option<String>),
     UpdatePass(Box<PassRecord>, Version),
     InsertCrossing(Box<Crossing>),
     UpdateCrossing(Box<Crossing>, Version),
@@ -81,6 +85,21 @@ impl Change {
                 | Self::InsertUpload(_)
         )
     }
+}
+
+/// What is about to be signed.
+#[derive(Clone, Debug)]
+pub struct WillSign {
+    /// The number in the content.
+    pub number: PassNumber,
+    /// The bytes that will be signed; kept sealed.
+    pub content: Vec<u8>,
+    /// The serial number of the signer that is meant.
+    pub signer: String,
+    /// When.
+    pub prepared_at: Timestamp,
+    /// From when the term of retention counts.
+    pub kept_since: Timestamp,
 }
 
 /// An event that is to be written.
@@ -122,6 +141,24 @@ impl Write {
     pub fn insert_pass(self, pass: PassRecord, seals: Seals, event: Event) -> Self {
         let subject = format!("pass:{}", pass.number());
         self.change(Change::InsertPass(Box::new(pass), seals), subject, event)
+    }
+
+    /// Keeps, before the signature exists, what is about to be signed: after a crash it is known what may have been.
+    pub fn will_sign(self, what: WillSign) -> Self {
+        let details = detail("signer", &what.signer);
+        let subject = format!("pass:{}", what.number);
+        self.note("pass-prepared", subject, details).with(Change::WillSign(Box::new(what)))
+    }
+
+    /// Says that what was prepared is signed by `signer` and kept in this same write.
+    pub fn signed(self, number: PassNumber, signer: String) -> Self {
+        self.with(Change::EndSigning(number, Some(signer)))
+    }
+
+    /// Says that what was prepared was given to nobody: the signature, if there was one, is thrown away.
+    pub fn discarded(self, number: PassNumber) -> Self {
+        self.note("pass-discarded", format!("pass:{number}"), BTreeMap::new())
+            .with(Change::EndSigning(number, None))
     }
 
     /// Keeps a pass as used or taken back, if it still has the version that was read.

@@ -196,3 +196,16 @@ status-over = The last lawful day has passed
 status-over-say = Below stands what holds now and what you can do.
 status-left = You have left
 status-left-say = The pass was used and the exit is recorded. For the next trip file a new application.
+
+# The signed receipt of a filed application.
+filing-receipt = Signed receipt
+filing-receipt-say = The authority has signed that it received this application. Anyone can check it under Verify. A site that cannot give one is not ours. It is not a permission to travel.
+filing-receipt-alt = Code of the signed receipt
+filing-receipt-file = The receipt as a file
+seal-status-receipt = Receipt, no permission to travel
+seal-status-receipt-say = The authority signed that an application was filed. Nobody may enter with it.
+seal-field-ref = Reference
+seal-field-at = Filed
+seal-field-doc = Document ends with
+seal-field-by = Authority
+seal-field-note = Note

@@ -61,6 +61,7 @@ fn a_ceremony_comes_first_and_the_set_up_takes_its_keys() {
     assert_eq!(status["name"], "Utopia CSCA");
     assert_eq!(states(&status), [("01".to_owned(), "signs".to_owned())]);
     assert_eq!(status["country-keys"][0]["list"]["number"], 1);
+    assert_eq!(status["signers"][0]["passes"], 0);
 
     let rotated = paiza_json(&key("rotate", &data, &[]));
     assert_eq!(rotated["act"], "signer-rotated");

@@ -23,6 +23,8 @@ mod pictures;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod receipts;
+#[cfg(test)]
 mod rotation;
 #[cfg(test)]
 mod statements;

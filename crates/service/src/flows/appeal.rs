@@ -50,7 +50,6 @@ pub async fn decide_appeal(
         stored.value.decide_appeal(officer, outcome, sentence, now, authority.terms())?;
     let write =
         Write::by(Actor::Staff(officer), now).update_application(application.clone(), stored.version, event);
-    let write = with_pass(authority, write, &application, now).await?;
-    authority.record.commit(write).await?;
+    with_pass(authority, write, &application, now).await?.commit(authority, now).await?;
     Ok(application)
 }

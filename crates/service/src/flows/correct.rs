@@ -5,7 +5,7 @@ use journey::{Actor, Application, FilingDraft, Step};
 use store::{Stored, Write};
 
 use super::FlowError;
-use super::issue::make_pass;
+use super::issue::Issuing;
 use super::submit::judge;
 use crate::Authority;
 
@@ -26,14 +26,17 @@ pub async fn correct(
     let submitted = stored.value.correct(filing, now)?;
     let judged = judge(authority, now, filed, submitted.filing()).await?;
     let Step { application, event } = submitted.assess(judged.assessment, now, authority.terms());
-    let mut write =
+    let write =
         Write::by(Actor::Traveller, now).update_application(application.clone(), stored.version, event);
-    if let Some(grant) = application.grant() {
-        let made = make_pass(authority, &application, grant, Some(&judged.answer), now).await?;
-        let key = super::once::once("correct", &application.id().to_string(), &application.revision());
-        write = write.once(key, String::new()).insert_pass(made.record, made.seals, made.event);
-    }
-    authority.record.commit(write).await?;
+    let issuing = match application.grant() {
+        Some(grant) => {
+            let key = super::once::once("correct", &application.id().to_string(), &application.revision());
+            let write = write.once(key, String::new());
+            Issuing::of(authority, write, &application, grant, Some(&judged.answer), now).await?
+        }
+        None => Issuing::nothing(write),
+    };
+    issuing.commit(authority, now).await?;
     Ok(application)
 }
 

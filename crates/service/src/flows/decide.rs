@@ -5,7 +5,7 @@ use journey::{Actor, Application, NewRefusal, ReasonCode, Refusal, StaffId, Step
 use store::{Stored, Write};
 
 use super::FlowError;
-use super::issue::make_pass;
+use super::issue::Issuing;
 use super::once::once;
 use super::submit::situation_of;
 use crate::Authority;
@@ -48,8 +48,7 @@ pub async fn decide(
     };
     let write =
         Write::by(Actor::Staff(officer), now).update_application(application.clone(), stored.version, event);
-    let write = with_pass(authority, write, &application, now).await?;
-    authority.record.commit(write).await?;
+    with_pass(authority, write, &application, now).await?.commit(authority, now).await?;
     Ok(application)
 }
 
@@ -59,11 +58,11 @@ pub async fn with_pass(
     write: Write,
     application: &Application,
     now: Timestamp,
-) -> Result<Write, FlowError> {
-    let Some(grant) = application.grant() else { return Ok(write) };
+) -> Result<Issuing, FlowError> {
+    let Some(grant) = application.grant() else { return Ok(Issuing::nothing(write)) };
     let situation = situation_of(authority, application, now).await?;
     let answer = authority.answer(&situation, authority.day_of(now));
-    let made = make_pass(authority, application, grant, Some(&answer), now).await?;
     let key = once("grant", &application.id().to_string(), &application.revision());
-    Ok(write.once(key, String::new()).insert_pass(made.record, made.seals, made.event))
+    let write = write.once(key, String::new());
+    Issuing::of(authority, write, application, grant, Some(&answer), now).await
 }

@@ -8,7 +8,7 @@ use rules::{Answer, Situation};
 use store::{Receipt, Write};
 
 use super::facts::{filed_at, of_filing};
-use super::issue::make_pass;
+use super::issue::Issuing;
 use super::needed::needed;
 use super::once::once;
 use super::own_record::own_record;
@@ -34,8 +34,8 @@ pub async fn submit(
     now: Timestamp,
     submission: Submission,
 ) -> Result<Application, FlowError> {
-    let PreparedSubmission { application, write } = prepare_submission(authority, now, submission).await?;
-    match authority.record.commit(write).await? {
+    let PreparedSubmission { application, issuing } = prepare_submission(authority, now, submission).await?;
+    match issuing.commit(authority, now).await? {
         Receipt::Kept { .. } => Ok(application),
         Receipt::Repeated { answer } => {
             let first = answer.parse().map_err(|_| FlowError::NotFound)?;
@@ -49,10 +49,10 @@ pub struct PreparedSubmission {
     /// The application.
     pub application: Application,
     /// Everything that is to be kept, in one transaction.
-    pub write: Write,
+    pub issuing: Issuing,
 }
 
-/// Everything of a submission that comes before the disk.
+/// Everything of a submission that comes before it is kept. What is signed for it is recorded first.
 ///
 /// # Errors
 ///
@@ -68,14 +68,14 @@ pub async fn prepare_submission(
     let reference = Reference::from_random(authority.random());
     let submitted = Submitted::new(authority.new_id(now), reference, now, filing);
     let Step { application, event } = submitted.assess(judged.assessment, now, authority.terms());
-    let mut write = Write::by(Actor::Traveller, now)
+    let write = Write::by(Actor::Traveller, now)
         .once(key, reference.compact())
         .insert_application(application.clone(), event);
-    if let Some(grant) = application.grant() {
-        let made = make_pass(authority, &application, grant, Some(&judged.answer), now).await?;
-        write = write.insert_pass(made.record, made.seals, made.event);
-    }
-    Ok(PreparedSubmission { application, write })
+    let issuing = match application.grant() {
+        Some(grant) => Issuing::of(authority, write, &application, grant, Some(&judged.answer), now).await?,
+        None => Issuing::nothing(write),
+    };
+    Ok(PreparedSubmission { application, issuing })
 }
 
 /// A filing with what the rules say of it.

@@ -175,6 +175,7 @@ async fn filed(
             .deadline()
             .map(|deadline| views::deadline(authority, "date-answer-by", deadline)),
         status_href: format!("/case/{}", ticket.as_str()),
+        receipt_href: format!("/case/{}/receipt", ticket.as_str()),
         corrected,
     }
     .respond(chrome)

@@ -131,7 +131,7 @@ pub struct PaperQuery {
 }
 
 /// The pass as `pass.svg`, `pass.png`, `pass.pdf`, `pass-card.pdf` or `pass.json`, and its small code as
-/// `pass-small.svg`, `pass-small.png` or `pass-small.txt`.
+/// `pass-small.svg`, `pass-small.png` or `pass-small.txt`; the receipt as `receipt.svg` or `receipt.json`.
 pub async fn pass_file(
     State(site): State<Site>,
     chrome: Chrome,
@@ -163,6 +163,9 @@ async fn pass_bytes(
     now: Timestamp,
 ) -> Result<(&'static str, Vec<u8>), FlowError> {
     let stored = flows::find_by_ticket(authority, ticket, now).await?;
+    if file.starts_with("receipt.") {
+        return views::receipt_as(authority, &stored.value, file);
+    }
     let pass = views::current_pass(authority, &stored.value).await?.ok_or(FlowError::NotFound)?;
     views::pass_as(authority, language, &stored.value, &pass, file)
 }

@@ -6,6 +6,7 @@ mod case;
 mod check;
 mod desk;
 mod forms;
+mod keys;
 mod local_time;
 mod offline;
 mod publication;
@@ -57,6 +58,9 @@ pub fn routes(site: Site) -> Router {
         .route(STATUS_PATH, get(publication::status))
         .route(BUNDLE_PATH, get(publication::bundle))
         .route(DELTA_PATH, get(publication::delta))
+        .route("/.well-known/paiza", get(keys::index))
+        .route("/.well-known/paiza/", get(keys::index))
+        .route("/.well-known/paiza/{*path}", get(keys::file))
         .merge(desk::routes())
         .with_state(site)
 }

@@ -13,6 +13,8 @@ mod description;
 mod limits;
 mod passes;
 mod publication;
+mod published;
+mod rotation;
 mod rules;
 mod schema;
 mod world;

@@ -27,7 +27,7 @@ pub struct World {
     pub authority: Arc<Authority>,
     pub clock: Arc<FixedClock>,
     router: Router,
-    folder: PathBuf,
+    pub folder: PathBuf,
 }
 
 impl Drop for World {

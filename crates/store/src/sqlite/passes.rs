@@ -1,13 +1,15 @@
 //! Passes.
 
-use base::parse_date;
+use base::{Timestamp, parse_date};
 use journey::{ApplicationId, CrossingId, EntryWindow, PassRecord, PassState, Withdrawal};
 use pass::{PassNumber, PassStatus, StatusIndex};
 use sqlx::sqlite::SqliteRow;
 
 use super::{Columns, SqliteRecord};
 use crate::error::StoreError;
-use crate::records::{Found, PAGE_LIMIT, Seals, StatusChange, StatusChanges, Stored, StoredPass, Version};
+use crate::records::{
+    Found, PAGE_LIMIT, Seals, StatusChange, StatusChanges, Stored, StoredPass, Unissued, Version,
+};
 use crate::repositories::{Passes, Reply};
 
 const WHAT: &str = "pass";
@@ -38,6 +40,33 @@ impl Passes for SqliteRecord {
             .fetch_all(&self.readers)
             .await?;
             rows.iter().map(|row| self.found_pass(row)).collect()
+        })
+    }
+
+    fn unissued(&self, before: Timestamp) -> Reply<'_, Vec<Unissued>> {
+        Box::pin(async move {
+            let rows = sqlx::query(
+                "SELECT number, signer, prepared_at, body FROM signing WHERE prepared_at < $1 \
+                 ORDER BY prepared_at, number LIMIT $2",
+            )
+            .bind(before.as_second())
+            .bind(i64::from(PAGE_LIMIT))
+            .fetch_all(&self.readers)
+            .await?;
+            rows.iter().map(|row| self.unissued_pass(row)).collect()
+        })
+    }
+
+    fn signer_uses(&self) -> Reply<'_, Vec<(String, u64)>> {
+        Box::pin(async move {
+            let rows = sqlx::query("SELECT signer, passes FROM signer_use ORDER BY signer")
+                .fetch_all(&self.readers)
+                .await?;
+            let each = rows.iter().map(|row| {
+                let columns = Columns::of(row, "signer_use");
+                Ok((columns.text("signer")?, columns.number("passes")?.unsigned_abs()))
+            });
+            each.collect()
         })
     }
 
@@ -103,6 +132,18 @@ fn place(number: Option<i64>) -> Option<StatusIndex> {
 }
 
 impl SqliteRecord {
+    fn unissued_pass(&self, row: &SqliteRow) -> Result<Unissued, StoreError> {
+        let columns = Columns::of(row, "signing");
+        let number = columns.text("number")?;
+        let body = columns.maybe_bytes("body")?;
+        Ok(Unissued {
+            content: body.map(|body| self.sealer.open_bytes("signing", &number, &body)).transpose()?,
+            number: columns.parsed("number", |text| PassNumber::parse(text).ok())?,
+            signer: columns.text("signer")?,
+            prepared_at: columns.instant("prepared_at")?,
+        })
+    }
+
     fn found_pass(&self, row: &SqliteRow) -> Result<Found<StoredPass>, StoreError> {
         let columns = Columns::of(row, WHAT);
         let Some(body) = columns.maybe_bytes("body")? else {

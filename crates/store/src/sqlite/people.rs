@@ -102,6 +102,12 @@ impl Sessions for SqliteRecord {
                     Expect::Any,
                     vec![now.saturating_sub(KEY_SECONDS).into()],
                 ),
+                // What was never issued opens no door after its last day.
+                Statement::new(
+                    "UPDATE signing SET body = NULL WHERE kept_since <= $1 AND body IS NOT NULL",
+                    Expect::Any,
+                    vec![now.into()],
+                ),
             ])
             .await
         })

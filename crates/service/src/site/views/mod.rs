@@ -14,7 +14,7 @@ pub use answer::answer;
 pub use border::{border_result, second_line_row};
 pub use case::{appeal_case, case, queue_row, reason_choices};
 pub use law::{all_rule_choices, packs, rule};
-pub use pass::{current_pass, no_small_code, pass_as, pass_card, seal};
+pub use pass::{current_pass, no_small_code, pass_as, pass_card, receipt_as, seal};
 pub use points::points;
 pub use record::{deadline, hit, mrz};
 pub use status::status;

@@ -2,14 +2,14 @@
 
 use base::{Date, Timestamp};
 use journey::{Application, PassState as RecordState};
-use pass::profile::STAY_ORDER;
+use pass::profile::{RECEIPT_TYPE, STAY_ORDER};
 use pass::{Seal, Stay, Verification, barcode};
 use rules::Language;
 use store::{Found, Stored, StoredPass};
 
 use super::paper::{own_name, paper};
 use crate::Authority;
-use crate::flows::{FlowError, Ticket};
+use crate::flows::{self, FlowError, Ticket};
 use crate::web::parts::{PassCard, PassState, PrintLink, SealField, SmallCodeView, VerifyResult};
 
 /// Side of the QR picture in pixels.
@@ -119,6 +119,30 @@ fn term(seal: &str, key: &str) -> Option<String> {
     Some(seal.pointer(&format!("/data/msg/dta/{key}"))?.as_str()?.to_owned())
 }
 
+/// The signed receipt as the file that was asked for: its media type and its bytes.
+///
+/// # Errors
+///
+/// [`FlowError::NotFound`] for any other file; that of the signer.
+pub fn receipt_as(
+    authority: &Authority,
+    application: &Application,
+    file: &str,
+) -> Result<(&'static str, Vec<u8>), FlowError> {
+    let receipt = flows::receipt(authority, application)?;
+    match file {
+        "receipt.json" => Ok(("application/json", String::from(receipt).into_bytes())),
+        "receipt.svg" => {
+            let svg = pass::qr::svg(receipt.as_str()).map_err(|error| {
+                tracing::error!(%error, "a receipt could not be drawn");
+                FlowError::NotFound
+            })?;
+            Ok(("image/svg+xml", svg.into_bytes()))
+        }
+        _ => Err(FlowError::NotFound),
+    }
+}
+
 /// The pass as the file that was asked for: its media type and its bytes.
 ///
 /// # Errors
@@ -174,8 +198,13 @@ pub fn seal(verification: &Verification) -> VerifyResult {
     let text = |path: &str| json.pointer(path).and_then(serde_json::Value::as_str).map(str::to_owned);
     let mut fields = Vec::new();
     flatten("", &verification.fields, &mut fields);
+    let is_receipt = verification.message.as_deref() == Some(RECEIPT_TYPE);
     VerifyResult {
-        status: text("/status").unwrap_or_default(),
+        // A genuine receipt is never shown with the word that lets somebody in.
+        status: match text("/status") {
+            Some(status) if status == "valid" && is_receipt => "receipt".to_owned(),
+            status => status.unwrap_or_default(),
+        },
         trust: text("/trust").unwrap_or_default(),
         signature: text("/signature").unwrap_or_default(),
         chain: text("/chain"),

@@ -51,6 +51,7 @@ pub async fn status(
         timeline: timeline(authority, application),
         correct_href: href("correct"),
         withdraw_href: href("withdraw"),
+        receipt_href: format!("/case/{ticket}/receipt"),
         carry: Vec::new(),
     })
 }

@@ -81,6 +81,8 @@ pub struct FiledPage {
     pub answer_by: Option<DateLine>,
     /// Where the status stands.
     pub status_href: String,
+    /// Where the signed receipt stands, without `.svg` or `.json`.
+    pub receipt_href: String,
     /// An application was corrected, not filed anew.
     pub corrected: bool,
 }
@@ -168,6 +170,7 @@ impl Page for FiledPage {
             pass: None,
             answer_by: Some(samples::deadline("date-answer-by")),
             status_href: "/status".to_owned(),
+            receipt_href: "/case/sample/receipt".to_owned(),
             corrected: false,
         };
         let granted = Self {

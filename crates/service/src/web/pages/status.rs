@@ -53,6 +53,8 @@ pub struct StatusPage {
     pub correct_href: Option<String>,
     /// Where it can be withdrawn, while it can (a form posts there).
     pub withdraw_href: Option<String>,
+    /// Where the signed receipt stands, without `.svg` or `.json`.
+    pub receipt_href: String,
     /// Hidden fields that every form on the page carries, to show again who asks (`reference`, `born`).
     pub carry: Vec<(String, String)>,
 }
@@ -186,6 +188,7 @@ impl StatusPage {
             timeline: samples::timeline(),
             correct_href: Some("/case/sample/correct".to_owned()),
             withdraw_href: Some("/case/sample/withdraw".to_owned()),
+            receipt_href: "/case/sample/receipt".to_owned(),
             carry: vec![("reference".to_owned(), "K7Q2X-M94TD-5".to_owned())],
         }
     }

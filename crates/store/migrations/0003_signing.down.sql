@@ -1,0 +1,2 @@
+DROP TABLE signer_use;
+DROP TABLE signing;
