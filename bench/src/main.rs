@@ -18,6 +18,7 @@ mod results;
 mod rivals;
 mod seal;
 mod serve;
+mod status;
 mod submit;
 
 use std::path::Path;
@@ -33,6 +34,7 @@ const BENCHMARKS: &[(&str, Benchmark)] = &[
     ("compiled", compiled::run),
     ("rivals", rivals::run),
     ("seal", seal::run),
+    ("status", status::run),
     ("queue", queue::run),
     ("submit", submit::run),
     ("serve", serve::run),

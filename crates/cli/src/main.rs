@@ -23,6 +23,7 @@ mod sim;
 mod stats;
 mod stay;
 mod trust;
+mod trust_bundle;
 mod what_if;
 
 use std::io::Write;

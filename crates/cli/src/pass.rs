@@ -36,8 +36,9 @@ enum Action {
 
 #[derive(Debug, clap::Args)]
 struct VerifyArgs {
-    /// Folder with country signing certificates (*.cer, *.der, *.pem), signers in `signers` and, if there are any, *.crl and policy.toml.
-    #[arg(long, value_name = "DIR")]
+    /// Folder with country signing certificates (*.cer, *.der, *.pem), signers in `signers` and, if there are any, *.crl,
+    /// *.statuslist+jwt and policy.toml; or a trust bundle.
+    #[arg(long, value_name = "DIR|BUNDLE")]
     trust: String,
     /// File with the lines of the bearer's passport, to compare.
     #[arg(long, value_name = "FILE")]
@@ -114,8 +115,11 @@ fn passport(file: &str) -> Result<Option<Mrz>, Failure> {
 /// Folder beside the anchors for signers that small codes name without their certificate.
 const SIGNERS: &str = "signers";
 
-/// Reads a trust folder, in the order of its file names, and the folder of signers inside it.
+/// Reads a trust folder, in the order of its file names, and the folder of signers inside it; or a trust bundle.
 fn trusted(folder: &str) -> Result<TrustStore, Failure> {
+    if Path::new(folder).is_file() {
+        return crate::trust_bundle::store(Path::new(folder));
+    }
     let fault = |fault: std::io::Error| {
         Failure::input(format!(
             "the trust folder `{folder}` cannot be read: {fault}; name a folder of certificates"

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use crate::edge::SystemClock;
 use crate::io::{Failure, read_input, write_json};
+use crate::trust_bundle;
 
 /// The most files that one folder may hold; more is a wrong folder.
 const MAX_FILES: usize = 20_000;
@@ -30,6 +31,9 @@ pub struct Args {
 enum Action {
     /// Take country signing certificates out of master lists and folders; exit code 1 if a list could not be trusted.
     Import(ImportArgs),
+    /// Make, show, verify and follow trust bundles.
+    #[command(subcommand)]
+    Bundle(trust_bundle::Action),
 }
 
 #[derive(Debug, clap::Args)]
@@ -53,7 +57,10 @@ struct ImportArgs {
 
 /// Answers; a list that could not be trusted fails the check.
 pub fn run(args: Args, out: &mut dyn Write) -> Result<(), Failure> {
-    let Action::Import(args) = args.action;
+    let args = match args.action {
+        Action::Import(args) => args,
+        Action::Bundle(action) => return trust_bundle::run(action, out),
+    };
     let at = match args.at.as_deref() {
         None => SystemClock.now(),
         Some(text) => {

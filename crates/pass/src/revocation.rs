@@ -67,6 +67,13 @@ impl StatusLists {
         of_state.map(|list| &list.statuses).max_by_key(|statuses| statuses.made_at)
     }
 
+    /// The newest list of each state that holds at that moment, and why others do not.
+    pub(crate) fn into_newest(self, at: Timestamp) -> (Vec<PassStatuses>, Vec<String>) {
+        let states: std::collections::BTreeSet<Country> = self.good.iter().map(|list| list.state).collect();
+        let newest = states.into_iter().filter_map(|state| self.newest(state, at).cloned()).collect();
+        (newest, self.notes)
+    }
+
     /// A list of that state's passes is at hand that could not be used.
     fn is_doubtful(&self, state: Country, at: Timestamp) -> bool {
         let fallen = |list: &GoodList| list.state == state && !list.holds(at);

@@ -4,10 +4,11 @@
 
 use base::Timestamp;
 use base64ct::{Base64UrlUnpadded, Encoding};
-use document::pki::{Certificate, CertificateError, Crl};
+use document::pki::{Certificate, CertificateError, Crl, SignatureCheck};
 use serde::{Deserialize, Serialize};
 
 use crate::barcode::{REFERENCE_BYTES, certificate_reference};
+use crate::revocation::StatusLists;
 use crate::status::{PassStatuses, StatusToken};
 
 /// Certificates, lists and policy, read once.
@@ -155,6 +156,21 @@ impl TrustStore {
     /// Sets the policy.
     pub fn set_policy(&mut self, policy: Policy) {
         self.policy = policy;
+    }
+
+    /// The policy.
+    pub fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// The newest status list of each state that its signer's chain and signature vouch for at that moment, and why
+    /// others are left out.
+    pub fn judged_statuses(
+        &self,
+        check: &dyn SignatureCheck,
+        at: Timestamp,
+    ) -> (Vec<PassStatuses>, Vec<String>) {
+        StatusLists::judge(&mut self.clone(), check).into_newest(at)
     }
 
     /// The anchors, for showing.

@@ -55,6 +55,12 @@ case-refuse-say = A refusal names a reason, a rule and a sentence to the travell
 case-refuse-submit = Refuse
 case-closed = This case is decided.
 case-not-mine = This case is not yours to decide.
+case-pass = Pass
+case-pass-take = Take the pass back …
+case-pass-say = The traveller reads your sentence on the status page. Every verifier sees the change within a minute; a verifier without a network when it next fetches the list.
+case-pass-suspend = Suspend for now
+case-pass-revoke = Revoke for good
+case-pass-restore = Lift the suspension
 
 appeal-title = Appeal { $reference }
 appeal-text = What the traveller says

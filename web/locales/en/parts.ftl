@@ -239,6 +239,14 @@ refusal-entry-ban = An entry ban is in force
 refusal-false-statement = A statement is false
 refusal-proof-missing = The proof is missing or does not fit
 refusal-other-ground = Another ground, named in the sentence
+withdrawal-new-passport = You have a new passport; a pass belongs to one passport
+withdrawal-passport-lost = The passport was reported lost or stolen
+withdrawal-wrong-content = Something on the pass is wrong
+withdrawal-grounds-gone = What the pass was granted on no longer holds
+withdrawal-entry-ban = An entry ban is in force
+withdrawal-holder-asked = The holder asked for it
+withdrawal-under-review = Something about the pass is being looked into
+withdrawal-other-ground = Another ground, named in the sentence
 
 field-document-kind-plain = Document
 field-purpose-plain = Purpose

@@ -55,6 +55,12 @@ case-refuse-say = Отказ называет причину, правило и 
 case-refuse-submit = Отказать
 case-closed = Это дело решено.
 case-not-mine = Это дело решаете не вы.
+case-pass = Пропуск
+case-pass-take = Отозвать пропуск…
+case-pass-say = Едущий прочтёт ваше пояснение на странице состояния. Проверяющие увидят изменение в течение минуты; без связи — когда в следующий раз получат список.
+case-pass-suspend = Приостановить
+case-pass-revoke = Отозвать насовсем
+case-pass-restore = Снять приостановку
 
 appeal-title = Обжалование { $reference }
 appeal-text = Что говорит едущий

@@ -259,6 +259,14 @@ refusal-entry-ban = Действует запрет на въезд
 refusal-false-statement = Сообщены неверные сведения
 refusal-proof-missing = Доказательства нет, или оно не подходит
 refusal-other-ground = Иное основание, названное в пояснении
+withdrawal-new-passport = У вас новый паспорт, а пропуск привязан к одному паспорту
+withdrawal-passport-lost = Паспорт заявлен утерянным или похищенным
+withdrawal-wrong-content = В пропуске есть ошибка
+withdrawal-grounds-gone = Отпало то, на основании чего выдан пропуск
+withdrawal-entry-ban = Действует запрет на въезд
+withdrawal-holder-asked = Об этом попросил владелец
+withdrawal-under-review = Сведения о пропуске проверяются
+withdrawal-other-ground = Другая причина, названная в пояснении
 
 field-document-kind-plain = Документ
 field-purpose-plain = Цель

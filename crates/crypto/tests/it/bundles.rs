@@ -117,6 +117,26 @@ fn a_delta_leads_to_the_same_bytes_and_from_its_base_alone() {
     }
 }
 
+/// Lists in a bundle are as old as the bundle: its maker put the newest into it.
+#[test]
+fn an_older_list_in_a_fresh_bundle_is_as_fresh_as_the_bundle() {
+    let old = AUTHORITY.revocation_list(1, instant("2026-07-26T11:00:00+00:00"), &[]).unwrap();
+    let draft = BundleDraft {
+        issuer: AUTHORITY.state(),
+        number: 1,
+        made_at: instant(MADE),
+        valid_until: instant(MADE) + SignedDuration::from_hours(48),
+        policy: Policy { require_crl: true, max_age_hours: Some(1), ..Policy::default() },
+        packs: Vec::new(),
+        parts: vec![BundlePart::anchor(AUTHORITY.certificate()), BundlePart::crl("UTO", &old)],
+    };
+    let store = draft.sign(AUTHORITY.signer()).unwrap().trust_store().unwrap();
+    let at = moment("2026-08-01T12:00:00+00:00");
+    let answer = verifier(store).verify(numbered_seal().as_str(), at, Passport::NotShown);
+    assert!(answer.is_valid(), "{:?}", answer.notes);
+    assert_eq!(answer.revocation.unwrap().age_seconds, Some(3_600));
+}
+
 /// The promise of a day: 10,000 new revocations among 100 million passes.
 #[test]
 fn a_busy_day_is_a_delta_of_less_than_fifty_kilobytes() {

@@ -284,6 +284,7 @@ impl Bundle {
         store.lists = self.lists()?;
         store.policy = self.header.policy;
         store.statuses = part::statuses(&self.parts)?;
+        store.made_at = Some(self.header.made_at);
         store.valid_until = Some(self.header.valid_until);
         for signer in self.of_kind(PartKind::Signer, Certificate::from_der)? {
             store.add_signer(&signer);

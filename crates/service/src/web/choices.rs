@@ -88,6 +88,18 @@ pub const REFUSALS: &[&str] = &[
     "other-ground",
 ];
 
+/// Why a pass is taken back (group `withdrawal`), as `journey` names them.
+pub const WITHDRAWALS: &[&str] = &[
+    "new-passport",
+    "passport-lost",
+    "wrong-content",
+    "grounds-gone",
+    "entry-ban",
+    "holder-asked",
+    "under-review",
+    "other-ground",
+];
+
 /// Why the rules refer a case to an officer (group `referral`), as `journey` names them.
 pub const REFERRALS: &[&str] = &[
     "rules-refuse",
@@ -141,6 +153,7 @@ mod tests {
             ],
         ),
         ("refusal", REFUSALS),
+        ("withdrawal", WITHDRAWALS),
         ("referral", REFERRALS),
         ("event", STAGES),
         ("ground", &["citizen", "resident", "visa", "exempt", "not-required"]),

@@ -4,14 +4,14 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base::Timestamp;
-use journey::{Application, ReasonCode, Reference, StageName};
+use journey::{Application, ReasonCode, Reference, StageName, WithdrawalReason};
 use store::{Found, Stored, Version};
 
 use super::super::{Site, reply, views};
 use super::officer::Officer;
 use super::queue::beside;
 use crate::Authority;
-use crate::flows::{self, CaseDecision, FlowError};
+use crate::flows::{self, CaseDecision, FlowError, PassStep};
 use crate::i18n::words;
 use crate::web::{Chrome, Errors, Filled, Page};
 
@@ -80,6 +80,50 @@ pub async fn decide(
     let stored = at_version(stored, &form);
     flows::decide(authority, now, officer.id, stored, decision).await.map_err(fail)?;
     Ok(reply::on_to(&format!("/desk/cases/{reference}"), &chrome))
+}
+
+/// Suspends or revokes the pass of a case, or lifts a suspension.
+pub async fn change_pass(
+    State(site): State<Site>,
+    chrome: Chrome,
+    officer: Officer,
+    Path(reference): Path<String>,
+    form: Filled,
+) -> Result<Response, Response> {
+    Officer::must(officer.decides_cases(), &chrome)?;
+    let authority = &site.authority;
+    let fail = |error: FlowError| reply::fault(&error, &chrome);
+    let mut errors = Errors::none();
+    let said = if form.text("step") == "restore" { None } else { withdrawal(&form, &mut errors) };
+    if !errors.is_empty() {
+        return page(authority, &chrome, &officer, &reference, form, errors).await.map_err(fail);
+    }
+    let step = match (form.text("step"), said) {
+        ("restore", _) => PassStep::Restore,
+        ("suspend", Some((reason, sentence))) => PassStep::Suspend { reason, sentence },
+        ("revoke", Some((reason, sentence))) => PassStep::Revoke { reason, sentence },
+        _ => return Err(fail(FlowError::NotFound)),
+    };
+    let now = authority.clock.now();
+    let case = load(authority, &reference).await.map_err(fail)?;
+    let pass = views::current_pass(authority, &case.value).await.map_err(fail)?;
+    let pass = pass.ok_or_else(|| fail(FlowError::NotFound))?;
+    let version = form.text("pass-version").parse().map_or(pass.version, Version::from_number);
+    let pass = Stored { version, ..pass };
+    flows::change_pass(authority, now, officer.id, pass, step).await.map_err(fail)?;
+    Ok(reply::on_to(&format!("/desk/cases/{reference}"), &chrome))
+}
+
+/// Reason and sentence of taking a pass back; what is missing is noted.
+fn withdrawal(form: &Filled, errors: &mut Errors) -> Option<(WithdrawalReason, String)> {
+    let reason = WithdrawalReason::parse(form.text("pass-reason"));
+    if reason.is_none() {
+        errors.add("pass-reason", words("error-reason"));
+    }
+    if form.given("pass-sentence").is_none() {
+        errors.add("pass-sentence", words("error-pass-sentence"));
+    }
+    Some((reason?, form.given("pass-sentence")?.to_owned()))
 }
 
 /// The record as the officer saw it: what changed since must be looked at again.

@@ -27,6 +27,7 @@ pub fn routes() -> Router<Site> {
         .route("/desk", get(queue::cases))
         .route("/desk/cases/{reference}", get(cases::show).post(cases::decide))
         .route("/desk/cases/{reference}/proof", get(cases::proof))
+        .route("/desk/cases/{reference}/pass", post(cases::change_pass))
         .route("/desk/appeals", get(queue::appeals))
         .route("/desk/appeals/{reference}", get(appeals::show).post(appeals::decide))
         .route("/desk/border", get(border::form).post(border::scan))

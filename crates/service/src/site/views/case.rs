@@ -1,6 +1,6 @@
 //! A case, for the desk: the queue, the facts, the rules, the decision.
 
-use journey::{Application, EntryTime, ReasonCode, StaffId, Stage, StageName};
+use journey::{Application, EntryTime, PassState, ReasonCode, StaffId, Stage, StageName, WithdrawalReason};
 use rules::{Answer, Register};
 use store::{ApplicationRow, Found, Stored};
 
@@ -11,7 +11,7 @@ use super::status::{banner, referral_words};
 use crate::Authority;
 use crate::flows::{FlowError, situation_of};
 use crate::i18n::{Language, Value, plain, words, words_with};
-use crate::web::pages::{AppealCasePage, CasePage, FirstDecision};
+use crate::web::pages::{AppealCasePage, CasePage, FirstDecision, PassDesk};
 use crate::web::parts::{CaseRow, Choice, Fact, FileLink, Reason, RuleText};
 use crate::web::{Errors, Filled};
 
@@ -118,7 +118,40 @@ pub async fn case(
         form,
         errors,
         reasons: reason_choices(),
+        pass: pass_desk(authority, application, may_decide, now).await?,
     })
+}
+
+/// The pass of a case, with what an officer may do with it.
+async fn pass_desk(
+    authority: &Authority,
+    application: &Application,
+    may_decide: bool,
+    now: base::Timestamp,
+) -> Result<Option<PassDesk>, FlowError> {
+    let Some(pass) = super::current_pass(authority, application).await? else { return Ok(None) };
+    let record = &pass.value.record;
+    let (can_suspend, can_restore) = match record.state() {
+        PassState::Unused => (true, false),
+        PassState::Suspended { .. } => (false, true),
+        PassState::Used { .. } | PassState::Revoked { .. } => (false, false),
+    };
+    let path = format!("/desk/cases/{}/pass", application.reference().compact());
+    let state = super::pass::state(&pass.value, authority.day_of(now));
+    let choice = |reason: &WithdrawalReason| Choice {
+        value: reason.to_string(),
+        label: words(format!("withdrawal-{reason}")),
+    };
+    Ok(Some(PassDesk {
+        number: record.number().to_string(),
+        state: words(format!("pass-state-{}", state.code())),
+        withdrawn: super::status::withdrawal(record.state()),
+        href: (may_decide && (can_suspend || can_restore)).then_some(path),
+        can_suspend,
+        can_restore,
+        version: pass.version.number().to_string(),
+        reasons: WithdrawalReason::ALL.iter().map(choice).collect(),
+    }))
 }
 
 /// The reasons that a refusal can have.

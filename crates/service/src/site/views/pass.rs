@@ -91,7 +91,8 @@ pub fn no_small_code(pass: &StoredPass) -> Option<String> {
     barcode::folded(seal.authorisation()?).err().map(|fault| fault.to_string())
 }
 
-fn state(pass: &StoredPass, today: Date) -> PassState {
+/// Whether a pass is usable.
+pub fn state(pass: &StoredPass, today: Date) -> PassState {
     let window = pass.record.window();
     match pass.record.state() {
         RecordState::Used { .. } => PassState::Used,

@@ -1,14 +1,14 @@
 //! The status of an application, for the traveller.
 
 use base::Timestamp;
-use journey::{Application, Outcome, Stage};
+use journey::{Application, Outcome, PassState, Stage};
 use rules::Situation;
 
 use super::law::rule_text;
 use super::record::{deadline, overstay, timeline};
 use crate::Authority;
 use crate::flows::{FlowError, OwnStay, own_crossings};
-use crate::i18n::{Language, Words, words};
+use crate::i18n::{Language, Words, words, words_with};
 use crate::web::pages::{Appeal, AppealState, StatusPage};
 use crate::web::parts::{Banner, Reason, StayView, Tone};
 use crate::web::{Errors, Filled};
@@ -29,6 +29,8 @@ pub async fn status(
 ) -> Result<StatusPage, FlowError> {
     let stage = application.stage();
     let pass = super::current_pass(authority, application).await?;
+    let withdrawn = pass.as_ref().and_then(|pass| withdrawal(pass.value.record.state())).map(|why| vec![why]);
+    let objection = pass.as_ref().and_then(|pass| objection(authority, pass.value.record.state()));
     let inside = own_crossings(authority, application, now).await?;
     let is_open = matches!(stage, Stage::Referred { .. });
     let href = |step: &str| is_open.then(|| format!("/case/{ticket}/{step}"));
@@ -37,7 +39,8 @@ pub async fn status(
         into: authority.settings.state,
         banner: inside.as_ref().map_or_else(|| banner(stage), stay_banner),
         deadline: stage.deadline().map(|ends| deadline(authority, deadline_label(stage), ends)),
-        reasons: reasons(authority, application, language),
+        reasons: withdrawn.unwrap_or_else(|| reasons(authority, application, language)),
+        objection,
         appeal: appeal(authority, stage, ticket, now, form, errors),
         pass: pass.map(|pass| {
             super::pass::card(authority, application, &pass.value, ticket, authority.day_of(now))
@@ -54,6 +57,22 @@ pub async fn status(
         receipt_href: format!("/case/{ticket}/receipt"),
         carry: Vec::new(),
     })
+}
+
+/// Why a pass was taken back, in the words that the officer chose for the traveller.
+pub fn withdrawal(state: &PassState) -> Option<Reason> {
+    state.withdrawal().map(|why| Reason {
+        label: words(format!("withdrawal-{}", why.reason())),
+        sentence: why.sentence().to_owned(),
+        rule: None,
+    })
+}
+
+/// How to object to it, and until when.
+fn objection(authority: &Authority, state: &PassState) -> Option<Words> {
+    let (PassState::Revoked { at, .. } | PassState::Suspended { at, .. }) = state else { return None };
+    let until = authority.terms().deadline(*at, authority.terms().appeal_days).last_day;
+    Some(words_with("withdrawal-objection", [("until", until.into())]))
 }
 
 fn stay(answer: &rules::Answer, situation: &Situation) -> StayView {

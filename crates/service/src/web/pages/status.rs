@@ -37,6 +37,8 @@ pub struct StatusPage {
     pub deadline: Option<DateLine>,
     /// Why it was referred or refused.
     pub reasons: Vec<Reason>,
+    /// How to object to a pass being taken back, where it was.
+    pub objection: Option<Words>,
     /// The appeal, where one is possible or was filed.
     pub appeal: Option<Appeal>,
     /// The pass.
@@ -147,6 +149,12 @@ impl Page for StatusPage {
             overstay: Some(samples::overstay()),
             ..inside.clone()
         };
+        let revoked = Self {
+            reasons: vec![samples::withdrawn()],
+            objection: Some(words_with("withdrawal-objection", [("until", samples::day(8, 25).into())])),
+            pass: Some(samples::pass(PassState::Revoked)),
+            ..granted.clone()
+        };
         let mut all = closed.samples_refused();
         let withdrawn = Banner {
             tone: Tone::Quiet,
@@ -156,6 +164,7 @@ impl Page for StatusPage {
         all.extend([
             ("status-referred", waits),
             ("status-granted", granted),
+            ("status-revoked", revoked),
             ("status-inside", inside),
             ("status-overstay", over),
             ("status-withdrawn", Self { banner: withdrawn, ..closed }),
@@ -180,6 +189,7 @@ impl StatusPage {
                 sentence: String::new(),
                 rule: Some(samples::rule_text()),
             }],
+            objection: None,
             appeal: None,
             pass: None,
             entered: None,

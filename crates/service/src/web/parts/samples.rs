@@ -173,6 +173,16 @@ pub fn answer(verdict: Verdict) -> AnswerView {
     }
 }
 
+/// Why a pass was taken back.
+pub fn withdrawn() -> Reason {
+    Reason {
+        label: words("withdrawal-under-review"),
+        sentence: "Your passport was reported lost. Show it at the authority, and the pass stands again."
+            .to_owned(),
+        rule: None,
+    }
+}
+
 /// A pass.
 pub fn pass(state: PassState) -> PassCard {
     PassCard {

@@ -6,8 +6,8 @@ use crate::i18n::{Words, words, words_with};
 use crate::web::form::{Errors, Filled};
 use crate::web::page::{Page, draw};
 use crate::web::parts::{
-    AnswerView, Banner, CaseRow, Choice, DateLine, Fact, FileLink, HitView, RuleText, TimelineEntry, Tone,
-    Verdict, samples,
+    AnswerView, Banner, CaseRow, Choice, DateLine, Fact, FileLink, HitView, Reason, RuleText, TimelineEntry,
+    Tone, Verdict, samples,
 };
 
 /// A case.
@@ -52,11 +52,45 @@ pub struct CasePage {
     pub reasons: Vec<Choice>,
     /// Rules that a refusal may rest on.
     pub rule_choices: Vec<Choice>,
+    /// The pass that was issued on it.
+    pub pass: Option<PassDesk>,
+}
+
+/// The pass of a case, as the desk sees it.
+#[derive(Clone, Debug)]
+pub struct PassDesk {
+    /// Its number.
+    pub number: String,
+    /// What became of it: usually `pass-state-…`.
+    pub state: Words,
+    /// Why it was taken back.
+    pub withdrawn: Option<Reason>,
+    /// Where a step is posted (`step` = `suspend`, `revoke` or `restore`; `pass-reason`, `pass-sentence`); `None` where
+    /// nothing is left to take back, or it is not this officer's to do.
+    pub href: Option<String>,
+    /// It can be suspended.
+    pub can_suspend: bool,
+    /// A suspension can be lifted.
+    pub can_restore: bool,
+    /// The version of the pass that the officer saw; posted back as `pass-version`.
+    pub version: String,
+    /// Reasons for taking it back.
+    pub reasons: Vec<Choice>,
 }
 
 impl CasePage {
     /// The fields of the decision.
-    pub const FIELDS: &'static [&'static str] = &["decision", "reason", "rule", "sentence", "version"];
+    pub const FIELDS: &'static [&'static str] = &[
+        "decision",
+        "reason",
+        "rule",
+        "sentence",
+        "version",
+        "step",
+        "pass-reason",
+        "pass-sentence",
+        "pass-version",
+    ];
 }
 
 impl Page for CasePage {
@@ -108,10 +142,44 @@ impl Page for CasePage {
                 label: words("refusal-proof-missing"),
             }],
             rule_choices: vec![Choice { value: "rus.entry/stay".to_owned(), label: words("slot-stay") }],
+            pass: None,
         };
         let wrong = Self { errors: Errors::of("sentence", words("error-sentence")), ..open.clone() };
         let closed = Self { decide_href: None, hits: Vec::new(), proof: None, ..open.clone() };
         let not_mine = Self { not_mine: Some(words("case-not-mine")), ..closed.clone() };
-        vec![("case", open), ("case-errors", wrong), ("case-closed", closed), ("case-not-mine", not_mine)]
+        let issued = PassDesk {
+            number: "K0DGKF5HCVRXD".to_owned(),
+            state: words("pass-state-open"),
+            withdrawn: None,
+            href: Some("/desk/cases/K7Q2X-M94TD-5/pass".to_owned()),
+            can_suspend: true,
+            can_restore: false,
+            version: "1".to_owned(),
+            reasons: vec![Choice {
+                value: "new-passport".to_owned(),
+                label: words("withdrawal-new-passport"),
+            }],
+        };
+        let suspended = PassDesk {
+            state: words("pass-state-suspended"),
+            withdrawn: Some(samples::withdrawn()),
+            can_suspend: false,
+            can_restore: true,
+            ..issued.clone()
+        };
+        let with = |pass: PassDesk| Self { pass: Some(pass), ..closed.clone() };
+        let unsaid = Self {
+            errors: Errors::of("pass-sentence", words("error-pass-sentence")),
+            ..with(issued.clone())
+        };
+        vec![
+            ("case", open),
+            ("case-errors", wrong),
+            ("case-pass", with(issued)),
+            ("case-pass-suspended", with(suspended)),
+            ("case-pass-errors", unsaid),
+            ("case-closed", closed),
+            ("case-not-mine", not_mine),
+        ]
     }
 }

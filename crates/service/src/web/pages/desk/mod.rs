@@ -13,7 +13,7 @@ mod statistics;
 pub use account::{LoginPage, PasswordPage};
 pub use appeal::{AppealCasePage, FirstDecision};
 pub use border::{BorderPage, BorderResult, OpenStay, SecondLineCasePage, SecondLinePage, SecondLineRow};
-pub use case::CasePage;
+pub use case::{CasePage, PassDesk};
 pub use done::DonePage;
 pub use hits::HitsPage;
 pub use queue::{QueuePage, StageCount};
