@@ -36,10 +36,10 @@ export async function openBrowser({ camera } = {}) {
 }
 
 export class Person {
-  /** A person with a window; `script: false` switches JavaScript off. */
-  static async at(browser, address, { width = 1200, height = 900, script = true, dark = false } = {}) {
+  /** A person with a window; `script: false` switches JavaScript off, `zone` is where the window stands. */
+  static async at(browser, address, { width = 1200, height = 900, script = true, dark = false, zone } = {}) {
     const context = await browser.newContext({
-      viewport: { width, height }, locale: 'en-US', javaScriptEnabled: script, colorScheme: dark ? 'dark' : 'light',
+      viewport: { width, height }, locale: 'en-US', javaScriptEnabled: script, colorScheme: dark ? 'dark' : 'light', timezoneId: zone,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);

@@ -10,7 +10,8 @@ import { Person, openBrowser } from '../support/person.mjs';
 import { Product } from '../support/product.mjs';
 
 const LANGUAGES = ['en', 'ru', 'kk', 'ky', 'tg', 'uz', 'tk'];
-const PHONE = { width: 360, height: 740 };
+// Where each day begins first, the first day of a pass made today has come, whatever the zone of the authority.
+const PHONE = { width: 360, height: 740, zone: 'Pacific/Kiritimati' };
 
 let product;
 let lookAlike;
@@ -87,14 +88,17 @@ for (const connection of ['with a connection', 'with the connection cut']) {
     return isCut ? cutOff(person) : ready(person);
   };
   const name = (what) => `30-verify-${isCut ? 'offline' : 'online'}-${what}`;
-  // A day on which the pass can be used, whatever the zones of this machine and of the authority.
-  const during = new Date(`${dayFromToday(2)}T12:00:00Z`);
 
   test(`the camera reads a genuine pass, ${connection}`, async () => {
-    const person = await arrive(cameras.genuine, during);
+    const person = await arrive(cameras.genuine);
     await scan(person);
-    await says(person, 'valid');
-    assert.match(await person.page.locator('#verdict').innerText(), /Issued by/);
+    const found = await person.page.locator('#verdict').innerText();
+    assert.match(found, /Issued by/);
+    assert.match(found, /Signature\s+good\s+Certificate of the signer\s+trusted/);
+    // The demonstration lives through a past year, and so does its revocation list until the first renewal is public.
+    const reasons = await person.page.locator('#verdict .reasons code').allInnerTexts();
+    assert.ok(reasons.every((reason) => reason === 'STALE_STATUS'), found);
+    assert.ok(await person.page.locator(`#verdict .banner.tone-${reasons.length > 0 ? 'look' : 'yes'}`).isVisible());
     await person.look(name('genuine'));
     await person.leave();
   });
@@ -136,7 +140,7 @@ for (const connection of ['with a connection', 'with the connection cut']) {
   });
 
   test(`a picture is read, and what is no seal is never valid, ${connection}`, async () => {
-    const person = await arrive(browser, during);
+    const person = await arrive(browser);
     await person.attach('#f-image', join(product.folder, 'genuine.png'));
     await person.page.locator('#verdict .banner').waitFor();
     assert.match(await person.page.locator('#verdict').innerText(), /Signature\s+good/);
@@ -168,7 +172,7 @@ test('a bus is verified one pass after another, and the list is kept only where 
 
 for (const language of LANGUAGES) {
   test(`the verifier speaks ${language}, also with the connection cut`, async () => {
-    const person = await Person.at(browser, product.address, { width: 320, height: 640, dark: language === 'ky' });
+    const person = await Person.at(browser, product.address, { ...PHONE, width: 320, height: 640, dark: language === 'ky' });
     await ready(person, `/verify?lang=${language}`);
     await person.look(`32-verify-empty-${language}`);
     await cutOff(person, `/verify?lang=${language}`);

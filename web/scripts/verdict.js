@@ -28,6 +28,8 @@ function badge(tone, words) {
   return element("span", `badge tone-${tone}`, shape(tone), " ", words);
 }
 
+/** The message type of a filed application's receipt (`pass::profile::RECEIPT_TYPE`). */
+const RECEIPT = "paiza.receipt";
 const TONES = { valid: "yes", invalid: "no", unverifiable: "look" };
 /** The checks in their order: what is good, what is open; everything else speaks against it. */
 const CHECKS = [
@@ -41,8 +43,7 @@ const AGREES = ["equal", "equal-by-spelling", "beginning-of-cut", "equal-in-know
 
 /** What stands over everything: a receipt is genuine and still lets nobody in. */
 function headline(found) {
-  const isReceipt = found.message?.includes("receipt") ?? false;
-  if (isReceipt && found.status === "valid") {
+  if (found.message === RECEIPT && found.status === "valid") {
     return { tone: "look", word: say("verify-receipt"), sentence: say("verify-receipt-say") };
   }
   const tone = TONES[found.status];

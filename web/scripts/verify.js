@@ -60,11 +60,13 @@
 
   /** What was kept counts at once; what is published replaces it when it comes. */
   async function know() {
+    // Whether the module runs at all is found out first; what it is told may be wrong without that.
+    await verifier.ask({ do: "trust", files: [] });
     const place = await store();
     const old = await kept(place).catch(() => []);
     if (old.length > 0) await trust(old).catch(() => {});
     showKnown();
-    await renew();
+    await renew().catch((fault) => console.error(fault));
   }
 
   async function renew() {
