@@ -54,8 +54,8 @@ impl<S: Sync> FromRequestParts<S> for PaperLanguage {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
-        let query = parts.uri.query().unwrap_or_default().split('&');
-        let tag = query.filter_map(|pair| pair.strip_prefix("lang=")).next();
+        let mut query = parts.uri.query().unwrap_or_default().split('&');
+        let tag = query.find_map(|pair| pair.strip_prefix("lang="));
         Ok(Self(tag.and_then(rules::Language::from_tag)))
     }
 }
