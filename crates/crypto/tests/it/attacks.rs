@@ -386,3 +386,60 @@ fn a_seal_with_changed_bytes_says_the_same_or_is_not_valid() {
         }
     }
 }
+
+#[test]
+fn letters_that_only_look_alike_name_no_field_and_no_state() {
+    let wrong = "invalid high-fraud-potential unreadable unknown-certificate WRONG_FORMAT";
+    for (from, to) in [
+        ("\"dtan\":", "\"dt\u{430}n\":"),
+        ("\"hdr\":", "\"hd\u{433}\":"),
+        ("\"noe\":", "\"n\u{43e}e\":"),
+        ("\"nl\":\"UTO\"", "\"nl\":\"UT\u{41e}\""),
+        ("icao.dta", "icao.dt\u{430}"),
+    ] {
+        let changed = data().replace(from, to);
+        assert_ne!(changed, data(), "{from}");
+        let answer = verify(&sealed(&changed));
+        // Another type of message is none of ours: it yields no pass, whoever signed it.
+        assert!(
+            line(&answer) == wrong || answer.message.as_deref() != Some("icao.dta"),
+            "{to}: {}",
+            line(&answer)
+        );
+        assert!(answer.into_pass().is_none(), "{to}");
+    }
+    let unknown = "unverifiable high-fraud-potential good unknown-certificate UNKNOWN_CERTIFICATE";
+    for state in ["UT\u{41e}", "\u{ff35}\u{ff34}\u{ff2f}", "UT0", "U TO"] {
+        let answer = verify(&sealed(&data().replace("\"is\":\"UTO\"", &format!("\"is\":\"{state}\""))));
+        assert_eq!(line(&answer), unknown, "{state}");
+    }
+}
+
+#[test]
+fn one_state_by_all_its_codes_is_one_state() {
+    let german = authority("D", 71);
+    let mut store = pass::TrustStore::new();
+    store.add_anchor(german.certificate().clone());
+    let verifier = verifier(store);
+    for state in ["D", "D<<", "DE", "DEU", "deu"] {
+        let text =
+            sealed_by(&data().replace("\"is\":\"UTO\"", &format!("\"is\":\"{state}\"")), german.signer());
+        let answer = verifier.verify(&text, now(), Passport::NotShown);
+        assert_eq!(
+            (line(&answer).as_str(), answer.issuer.as_deref()),
+            ("valid trustable good trusted", Some("D"))
+        );
+    }
+}
+
+#[test]
+fn a_signer_whose_list_of_documents_lacks_the_message_is_found_out() {
+    let (csca_key, key) = (KeyPair::generate().unwrap(), KeyPair::generate().unwrap());
+    let mut store = pass::TrustStore::new();
+    store.add_anchor(forge::csca().sign(&csca_key, &csca_key));
+    let certificate = forge::signer().with(forge::document_types(&["NT"])).sign(&key, &csca_key);
+    let signer = SealKey::new(key, certificate).unwrap();
+    let vaccination = r#"{"hdr":{"is":"UTO","t":"icao.vacc","v":1},"msg":{"uvci":"U1"}}"#;
+    let answer = verifier(store).verify(&sealed_by(vaccination, &signer), now(), Passport::NotShown);
+    assert_eq!(line(&answer), "invalid high-fraud-potential good wrong-purpose INVALID_DOCUMENTTYPE");
+}
