@@ -72,7 +72,7 @@ pub fn withdrawal(state: &PassState) -> Option<Reason> {
 fn objection(authority: &Authority, state: &PassState) -> Option<Words> {
     let (PassState::Revoked { at, .. } | PassState::Suspended { at, .. }) = state else { return None };
     let until = authority.terms().deadline(*at, authority.terms().appeal_days).last_day;
-    Some(words_with("withdrawal-objection", [("until", until.into())]))
+    Some(words_with("objection-say", [("until", until.into())]))
 }
 
 fn stay(answer: &rules::Answer, situation: &Situation) -> StayView {

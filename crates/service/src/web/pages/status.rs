@@ -151,7 +151,7 @@ impl Page for StatusPage {
         };
         let revoked = Self {
             reasons: vec![samples::withdrawn()],
-            objection: Some(words_with("withdrawal-objection", [("until", samples::day(8, 25).into())])),
+            objection: Some(words_with("objection-say", [("until", samples::day(8, 25).into())])),
             pass: Some(samples::pass(PassState::Revoked)),
             ..granted.clone()
         };
