@@ -108,7 +108,9 @@ fn kind(path: &str) -> &'static str {
     match path.split_once('/') {
         Some(("links", _)) => "link-certificate",
         Some(_) => "signer-certificate",
-        None if path.ends_with(".crl") => "revocation-list",
-        None => "country-certificate",
+        None => match path.rsplit_once('.') {
+            Some((_, "crl")) => "revocation-list",
+            _ => "country-certificate",
+        },
     }
 }
