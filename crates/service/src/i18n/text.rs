@@ -372,7 +372,7 @@ mod tests {
             assert!(
                 messages(Language::English)
                     .keys()
-                    .filter(|key| tool_source(Language::English).contains(&format!("{key} =")))
+                    .filter(|key| tool_source(Language::English).contains(&format!("\n{key} =")))
                     .all(|key| own.contains_key(key)),
                 "{language}"
             );
