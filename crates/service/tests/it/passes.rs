@@ -57,7 +57,7 @@ fn a_pass_comes_as_seal_picture_and_paper() {
         for language in ["en", "ru", "kk", "ky", "tg", "uz", "tk"] {
             for paper in ["pass.pdf", "pass-card.pdf"] {
                 let pdf = world.pass(&reference, &format!("{paper}?lang={language}")).await;
-                let tag = format!("/Lang ({language})");
+                let tag = format!("/Lang({language})");
                 assert!(
                     pdf.bytes.windows(tag.len()).any(|window| window == tag.as_bytes()),
                     "{paper} {language}"

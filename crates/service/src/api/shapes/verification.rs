@@ -40,6 +40,9 @@ pub struct Verification {
     pub fields: Option<serde_json::Value>,
     /// Stable codes of what was found.
     pub reasons: Vec<String>,
+    /// Every field that seal and passport both have: `field`, `agreement`, and what was needed to see it.
+    #[schema(value_type = Vec<Object>)]
+    pub compared: Vec<serde_json::Value>,
     /// Fields in which seal and passport differ.
     pub differs: Vec<String>,
     /// Fields that are kept but not known.
