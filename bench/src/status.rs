@@ -30,7 +30,7 @@ pub fn run(table: &mut Table) -> anyhow::Result<()> {
         statuses.record(walk.place()?, PassStatus::Revoked)?;
     }
     let first = bundle(&authority, &statuses, 1, now)?;
-    look_ups(table, &statuses, key, walk)?;
+    look_ups(table, &statuses, key, &mut walk)?;
 
     let token = sign_statuses(&statuses, authority.signer())?;
     let raw = statuses.list().bytes().len();
@@ -52,7 +52,7 @@ fn look_ups(
     table: &mut Table,
     statuses: &PassStatuses,
     key: NumberKey,
-    mut walk: Walk,
+    walk: &mut Walk,
 ) -> anyhow::Result<()> {
     // Places far apart, so that every look goes to memory and not to a cache.
     let places: Vec<StatusIndex> = (0..1 << 20).map(|_| walk.place()).collect::<anyhow::Result<_>>()?;
