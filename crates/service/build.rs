@@ -13,7 +13,7 @@ use std::{env, fs, io};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The modules: features of `browser`, each a file of WebAssembly.
-const MODULES: &[&str] = &["verifier"];
+const MODULES: &[&str] = &["verifier", "planner"];
 /// How they are compressed.
 const ENDINGS: [&str; 2] = ["br", "gz"];
 /// What the modules are made of; a change there builds them anew.
@@ -24,6 +24,9 @@ const SOURCES: &[&str] = &[
     "crates/document/src",
     "crates/pass/Cargo.toml",
     "crates/pass/src",
+    "crates/rules/Cargo.toml",
+    "crates/rules/src",
+    "web/templates/plan",
     "crates/browser/Cargo.toml",
     "crates/browser/src",
 ];

@@ -57,7 +57,7 @@ async function answered({ request, payload }) {
   const bytes = isPicture ? pixels(payload, request) : new Uint8Array(payload ?? 0);
   try {
     const answer = said(request, bytes);
-    if (request.do === "trust" && !answer.error) lasting = [{ request, bytes }];
+    if (["trust", "load"].includes(request.do) && !answer.error) lasting = [{ request, bytes }];
     return answer;
   } catch (fault) {
     // A module that failed in the middle is not asked again: the next question gets a new one.

@@ -9,6 +9,7 @@ mod country_table;
 mod id;
 mod moment;
 mod suggest;
+mod zone;
 
 pub use clock::{Clock, FixedClock, IdSource, SequenceIds};
 pub use country::{Country, CountryError, Kind};
@@ -17,3 +18,6 @@ pub use jiff::civil::Date;
 pub use jiff::{SignedDuration, Span, Timestamp, civil, tz};
 pub use moment::{Moment, MomentError, parse_date};
 pub use suggest::nearest;
+#[cfg(target_arch = "wasm32")]
+pub use zone::bring_zone;
+pub use zone::zone;

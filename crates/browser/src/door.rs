@@ -7,6 +7,8 @@ use std::cell::RefCell;
 
 use crate::{Module, split};
 
+#[cfg(all(feature = "planner", not(feature = "verifier")))]
+type Served = crate::planner::Planner;
 #[cfg(feature = "verifier")]
 type Served = crate::verifier::Verifier;
 

@@ -5,6 +5,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod door;
+#[cfg(feature = "planner")]
+pub mod planner;
 mod request;
 #[cfg(feature = "verifier")]
 pub mod verifier;

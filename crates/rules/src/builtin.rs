@@ -1,6 +1,6 @@
 //! The packs that are built in: `packs/` of this repository, as text in the program.
 
-use crate::load::{PackFile, PackFiles};
+use crate::load::{LoadError, PackFile, PackFiles};
 use crate::pack_set::PackSet;
 
 /// A pack of `packs/`: its folder, and path and text of each of its files; every pack speaks the seven languages. A test
@@ -118,6 +118,15 @@ pub fn files() -> Vec<PackFiles> {
         .iter()
         .map(|(name, files)| PackFiles { name: (*name).to_owned(), files: files.iter().map(file).collect() })
         .collect()
+}
+
+/// The built-in packs as JSON with the texts of some languages, for [`PackSet::load_prepared`].
+///
+/// # Errors
+///
+/// [`LoadError`] for a pack that is no TOML, which the built-in ones are.
+pub fn prepared(languages: &[&str]) -> Result<String, LoadError> {
+    crate::load::prepare(&files(), languages)
 }
 
 #[expect(

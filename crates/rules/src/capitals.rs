@@ -8,8 +8,12 @@ use base::tz::TimeZone;
 
 /// The zone of a state's capital; UTC for codes that are no state.
 pub(crate) fn capital_zone(state: Country) -> TimeZone {
-    let name = ZONES.iter().find(|(code, _)| *code == state.code()).map_or("UTC", |(_, zone)| zone);
-    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+    base::zone(zone_name(state)).unwrap_or(TimeZone::UTC)
+}
+
+/// The name of the zone of a state's capital.
+pub(crate) fn zone_name(state: Country) -> &'static str {
+    ZONES.iter().find(|(code, _)| *code == state.code()).map_or("UTC", |(_, zone)| zone)
 }
 
 const ZONES: &[(&str, &str)] = &[

@@ -16,7 +16,7 @@ mod why_not;
 mod words;
 
 pub use voice::{Register, Voice};
-pub use words::Language;
+pub use words::{Language, Messages};
 
 use base::Date;
 use serde::ser::SerializeMap;

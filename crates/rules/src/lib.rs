@@ -48,8 +48,8 @@ pub use duration::Duration;
 pub use evaluate::{Explain, Possible, PossibleError, SlotDifference, check, check_among};
 pub use example::{Example, ExampleResult};
 pub use explain::{
-    Bound, Change, FactChange, FactTold, Judged, Judgement, Language, PackMark, Register, SourceMark, Voice,
-    WhyNot,
+    Bound, Change, FactChange, FactTold, Judged, Judgement, Language, Messages, PackMark, Register,
+    SourceMark, Voice, WhyNot,
 };
 pub use fact::{Fact, FactKind, Where};
 pub use format::formatted;

@@ -14,12 +14,14 @@ mod limits;
 mod lists;
 mod names;
 mod parts;
+mod prepared;
 mod versions;
 
 #[cfg(test)]
 pub(crate) use keys::keys;
 
 pub use fault::{LoadError, PackFault};
+pub(crate) use prepared::prepare;
 
 use crate::pack::{Pack, Symbols};
 
@@ -52,4 +54,10 @@ pub(crate) fn load(files: &PackFiles, symbols: &mut Symbols) -> Result<Pack, Loa
         return Err(LoadError::new(vec![fault]));
     }
     compile::compile(parts, symbols).map_err(LoadError::new)
+}
+
+/// Loads packs that [`prepare`] wrote.
+pub(crate) fn load_prepared(text: &str, symbols: &mut Symbols) -> Result<Vec<Pack>, LoadError> {
+    let parts = prepared::read(text)?;
+    parts.into_iter().map(|parts| compile::compile(parts, symbols).map_err(LoadError::new)).collect()
 }

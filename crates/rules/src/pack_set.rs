@@ -106,6 +106,31 @@ impl PackSet {
         Ok(set)
     }
 
+    /// Loads packs from the JSON of [`crate::builtin::prepared`], where no TOML can be read.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] for text that is no such JSON.
+    pub fn load_prepared(text: &str) -> Result<Self, LoadError> {
+        let mut symbols = Symbols::default();
+        let packs = crate::load::load_prepared(text, &mut symbols)?;
+        Ok(Self::of(packs, symbols))
+    }
+
+    /// The names of the time zones that the packs' states can ask for.
+    pub fn zone_names(&self) -> Vec<String> {
+        let zones = self.packs.iter().flat_map(|pack| {
+            let points = pack.points.iter().map(|point| &point.zone);
+            pack.zone.iter().chain(points)
+        });
+        let states = Country::all().filter(|state| self.of_state(*state).next().is_some());
+        let mut names: Vec<String> = zones.filter_map(|zone| zone.iana_name().map(str::to_owned)).collect();
+        names.extend(states.map(|state| crate::capitals::zone_name(state).to_owned()));
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// Opens one pack of any status, to lint, test or show it.
     ///
     /// # Errors

@@ -1,8 +1,6 @@
 # What stands around every page, and the parts that pages are made of.
 
 nav-start = Start
-unknown = I don't know
-choose = Please choose
 just = { $value }
 
 paging-name = Pages of the list

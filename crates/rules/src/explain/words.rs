@@ -34,6 +34,11 @@ pub(crate) struct Catalog {
     countries: BTreeMap<String, String>,
 }
 
+/// Messages of one language from Fluent files, for whoever words answers without a Fluent library: the planner in the
+/// browser. Read are messages with `{ $value }` and selectors on one number, one level deep.
+#[derive(Clone, Debug, Default)]
+pub struct Messages(BTreeMap<String, Vec<Piece>>);
+
 /// A part of a message.
 #[derive(Clone, Debug, Eq, PartialEq)]
 enum Piece {
@@ -144,6 +149,33 @@ impl Language {
     }
 }
 
+impl Messages {
+    /// Reads files of messages; of two messages of one name the later one counts.
+    pub fn read(files: &str) -> Self {
+        Self(entries(files).into_iter().map(|(key, text)| (key, pieces(&text))).collect())
+    }
+
+    /// A message with its values; `None` if there is none or if a value is missing.
+    pub fn say(
+        &self,
+        language: Language,
+        key: &str,
+        texts: &[(&str, &str)],
+        numbers: &[(&str, u32)],
+    ) -> Option<String> {
+        let texts = texts.iter().map(|(name, text)| (*name, Arg::Text((*text).to_owned())));
+        let numbers = numbers.iter().map(|(name, number)| (*name, Arg::Number(*number)));
+        let mut out = String::new();
+        write(&mut out, language, self.0.get(key)?, &texts.chain(numbers).collect::<Vec<_>>())?;
+        Some(one_full_stop(&out))
+    }
+}
+
+/// A Russian date ends with a full stop of its own.
+fn one_full_stop(text: &str) -> String {
+    text.replace("\u{a0}г..", "\u{a0}г.")
+}
+
 impl Catalog {
     fn read(language: Language) -> Self {
         // An unreadable table gives no names, and then codes are shown; a test reads them all.
@@ -159,8 +191,7 @@ impl Catalog {
     pub(crate) fn text(&self, language: Language, key: &str, args: &[(&str, Arg)]) -> Option<String> {
         let mut out = String::new();
         write(&mut out, language, self.messages.get(key)?, args)?;
-        // A Russian date ends with a full stop of its own.
-        Some(out.replace("\u{a0}г..", "\u{a0}г."))
+        Some(one_full_stop(&out))
     }
 
     #[cfg(test)]

@@ -267,7 +267,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn zone(&mut self, place: &Place, name: &str) -> Option<TimeZone> {
-        let zone = TimeZone::get(name).ok();
+        let zone = base::zone(name);
         if zone.is_none() {
             self.fault(place, format!("`{name}` is no time zone: write a name such as `Europe/Moscow`"));
         }

@@ -51,7 +51,7 @@ pub(super) struct Parts {
 }
 
 impl Lines {
-    fn of(file: String, text: &str) -> Self {
+    pub(super) fn of(file: String, text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         Self { file, starts: std::iter::once(0).chain(breaks).collect() }
     }
@@ -68,18 +68,32 @@ impl Lines {
 
 /// Reads every file of a pack.
 pub(super) fn read(files: &PackFiles) -> Result<Parts, Vec<PackFault>> {
-    let mut sorted: Vec<&PackFile> = files.files.iter().collect();
-    // `pack.toml` first, then the others by name: the order in which rules stand in the pack.
-    sorted.sort_by_key(|file| (file.path != "pack.toml", file.path.clone()));
     let mut collected = Collected::default();
-    for file in sorted {
+    for file in in_order(files) {
         collected.take(files, file);
     }
-    collected.finish(files)
+    collected.finish(&files.name)
+}
+
+/// `pack.toml` first, then the others by name: the order in which rules stand in the pack.
+pub(super) fn in_order(files: &PackFiles) -> Vec<&PackFile> {
+    let mut sorted: Vec<&PackFile> = files.files.iter().collect();
+    sorted.sort_by_key(|file| (file.path != "pack.toml", file.path.clone()));
+    sorted
+}
+
+/// True for a file that holds items of the pack.
+pub(super) fn is_toml(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|extension| extension == "toml")
+}
+
+/// The language of a file of texts.
+pub(super) fn language_of(path: &str) -> Option<&str> {
+    path.strip_prefix("text/").and_then(|rest| rest.strip_suffix(".ftl"))
 }
 
 #[derive(Default)]
-struct Collected {
+pub(super) struct Collected {
     faults: Vec<PackFault>,
     header: Option<At<Header>>,
     sources: Vec<At<Source>>,
@@ -104,13 +118,16 @@ impl Collected {
         let name =
             if file.path == files.name { file.path.clone() } else { format!("{}/{}", files.name, file.path) };
         self.open_places.extend(open_places(&name, &file.text));
-        if let Some(language) = file.path.strip_prefix("text/").and_then(|rest| rest.strip_suffix(".ftl")) {
-            let faults = self.texts.add(language, &file.text);
-            self.text_faults
-                .extend(faults.into_iter().map(|(line, fault)| PackFault::new(&name, line, fault)));
-        } else if std::path::Path::new(&file.path).extension().is_some_and(|extension| extension == "toml") {
+        if let Some(language) = language_of(&file.path) {
+            self.take_text(&name, language, &file.text);
+        } else if is_toml(&file.path) {
             self.take_toml(name, &file.text);
         }
+    }
+
+    pub(super) fn take_text(&mut self, name: &str, language: &str, text: &str) {
+        let faults = self.texts.add(language, text);
+        self.text_faults.extend(faults.into_iter().map(|(line, fault)| PackFault::new(name, line, fault)));
     }
 
     fn take_toml(&mut self, name: String, text: &str) {
@@ -126,7 +143,7 @@ impl Collected {
         }
     }
 
-    fn take_items(&mut self, file: File, lines: &Lines) {
+    pub(super) fn take_items(&mut self, file: File, lines: &Lines) {
         if let Some(header) = file.pack {
             let header = lines.at(header);
             if self.header.is_some() {
@@ -148,12 +165,12 @@ impl Collected {
         self.examples.extend(file.example.into_iter().map(|item| lines.at(item)));
     }
 
-    fn finish(mut self, files: &PackFiles) -> Result<Parts, Vec<PackFault>> {
+    pub(super) fn finish(mut self, name: &str) -> Result<Parts, Vec<PackFault>> {
         let Some(header) = self.header.take() else {
             if self.faults.is_empty() {
                 let message =
                     "there is no `pack` header: write `pack.id = \"…\"` and its other keys in `pack.toml`";
-                self.faults.push(PackFault::new(&files.name, 0, message));
+                self.faults.push(PackFault::new(name, 0, message));
             }
             return Err(self.faults);
         };

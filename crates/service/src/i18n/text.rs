@@ -22,13 +22,13 @@ fn sources(language: Language) -> &'static [&'static str] {
     }
     // The words of the law are also read by the rules themselves.
     match language {
-        Language::English => files!("en": "tools" "words" "law" "parts" "traveller" "fields" "desk"),
-        Language::Russian => files!("ru": "tools" "words" "law" "parts" "traveller" "fields" "desk"),
-        Language::Kazakh => files!("kk": "tools" "law"),
-        Language::Kyrgyz => files!("ky": "tools" "law"),
-        Language::Tajik => files!("tg": "tools" "law"),
-        Language::Uzbek => files!("uz": "tools" "law"),
-        Language::Turkmen => files!("tk": "tools" "law"),
+        Language::English => files!("en": "tools" "plan" "words" "law" "parts" "traveller" "fields" "desk"),
+        Language::Russian => files!("ru": "tools" "plan" "words" "law" "parts" "traveller" "fields" "desk"),
+        Language::Kazakh => files!("kk": "tools" "plan" "law"),
+        Language::Kyrgyz => files!("ky": "tools" "plan" "law"),
+        Language::Tajik => files!("tg": "tools" "plan" "law"),
+        Language::Uzbek => files!("uz": "tools" "plan" "law"),
+        Language::Turkmen => files!("tk": "tools" "plan" "law"),
     }
 }
 
@@ -70,6 +70,29 @@ impl Text {
     /// The language.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// The files of messages that the planner words its answers with.
+    pub fn planner_words(&self) -> String {
+        macro_rules! file {
+            ($folder:literal) => {
+                concat!(
+                    include_str!(concat!("../../../../web/locales/", $folder, "/law.ftl")),
+                    "\n",
+                    include_str!(concat!("../../../../web/locales/", $folder, "/plan.ftl"))
+                )
+            };
+        }
+        let files = match self.language {
+            Language::English => file!("en"),
+            Language::Russian => file!("ru"),
+            Language::Kazakh => file!("kk"),
+            Language::Kyrgyz => file!("ky"),
+            Language::Tajik => file!("tg"),
+            Language::Uzbek => file!("uz"),
+            Language::Turkmen => file!("tk"),
+        };
+        files.to_owned()
     }
 
     /// A message without values.

@@ -9,6 +9,7 @@ mod forms;
 mod keys;
 mod local_time;
 mod offline;
+mod plan;
 mod publication;
 mod reply;
 mod rule;
@@ -41,6 +42,9 @@ pub fn routes(site: Site) -> Router {
     Router::new()
         .route("/", get(start))
         .route("/check", get(check::form).post(check::answer))
+        .route("/plan", get(plan::form).post(plan::answer))
+        .route("/plan.webmanifest", get(offline::plan_manifest))
+        .route("/offline-plan.js", get(offline::keep_plan))
         .route("/apply", get(apply::form).post(apply::file))
         .route("/apply/mrz", post(apply::read_mrz))
         .route("/status", get(case::form).post(case::open))

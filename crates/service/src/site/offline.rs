@@ -13,18 +13,28 @@ use crate::web::{Chrome, Page};
 
 const KEEPER: &str = include_str!("../../../../web/scripts/offline.js");
 const VERIFY: &str = "/verify";
+const PLAN: &str = "/plan";
 
 /// `GET /verify.webmanifest`: the verifier as something to install, in the reader's language.
 pub async fn verify_manifest(chrome: Chrome) -> Response {
+    manifest(VERIFY, &chrome, "verify-title")
+}
+
+/// `GET /plan.webmanifest`: the planner likewise.
+pub async fn plan_manifest(chrome: Chrome) -> Response {
+    manifest(PLAN, &chrome, "plan-title")
+}
+
+fn manifest(page: &str, chrome: &Chrome, title: &str) -> Response {
     let text = chrome.text();
     let icon = json!({"src": assets::MARK.href, "sizes": "any", "type": "image/svg+xml"});
     let manifest = json!({
-        "id": VERIFY,
-        "name": format!("{} · {}", text.msg("verify-title"), text.msg("product")),
+        "id": page,
+        "name": format!("{} · {}", text.msg(title), text.msg("product")),
         "short_name": text.msg("product"),
         "lang": chrome.language.tag(),
-        "start_url": format!("{VERIFY}?lang={}", chrome.language),
-        "scope": VERIFY,
+        "start_url": format!("{page}?lang={}", chrome.language),
+        "scope": page,
         "display": "standalone",
         "background_color": "#fbfaf7",
         "theme_color": "#0a5c7a",
@@ -32,6 +42,19 @@ pub async fn verify_manifest(chrome: Chrome) -> Response {
     });
     let headers = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "no-cache")];
     (headers, manifest.to_string()).into_response()
+}
+
+/// `GET /offline-plan.js`: keeps `/plan` on the device, in every language.
+pub async fn keep_plan(State(site): State<Site>, chrome: Chrome) -> Response {
+    let drawn = Language::OF_TOOLS.iter().filter_map(|language| {
+        let chrome = Chrome { language: *language, path: PLAN.to_owned(), ..chrome.clone() };
+        super::plan::empty(&site, &chrome).html(&Text::new(*language), &chrome).ok()
+    });
+    let common =
+        [&*assets::STYLE, &*assets::SCRIPT, &*assets::MARK, &*assets::ASK, &*assets::WORKER, &*assets::PLAN];
+    let kits = Language::OF_TOOLS.iter().filter_map(|language| assets::kit(*language));
+    let files: Vec<&Asset> = common.into_iter().chain(assets::PLANNER.as_ref()).chain(kits).collect();
+    keeper(PLAN, drawn, &files)
 }
 
 /// `GET /offline-verify.js`: keeps `/verify` on the device, in every language.

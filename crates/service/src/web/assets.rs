@@ -11,6 +11,8 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
+use crate::i18n::{Language, Text};
+
 /// A file that pages link to.
 #[derive(Clone, Debug)]
 pub struct Asset {
@@ -57,6 +59,10 @@ pub static VERIFY: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("verify", "js", SCRIPT_KIND, script.as_bytes())
 });
 
+/// The planner's calendar.
+pub static PLAN: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("plan", "js", SCRIPT_KIND, embedded!("scripts/plan.js")));
+
 /// The mark.
 pub static MARK: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", embedded!("styles/mark.svg")));
@@ -70,11 +76,39 @@ pub static VERIFIER: LazyLock<Option<Asset>> = LazyLock::new(|| {
     )
 });
 
+/// The planner in WebAssembly, where it could be built.
+pub static PLANNER: LazyLock<Option<Asset>> = LazyLock::new(|| {
+    Asset::module(
+        "planner",
+        include_bytes!(concat!(env!("OUT_DIR"), "/planner.wasm.gz")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/planner.wasm.br")),
+    )
+});
+
+/// What the planner needs of each language: its words, the packs with their texts in it, and zones.
+static KITS: LazyLock<Vec<(Language, Asset)>> = LazyLock::new(|| {
+    let of_language = |language: &Language| {
+        let kit = browser::planner::Kit::builtin(language.tag(), Text::new(*language).planner_words());
+        let body = serde_json::to_vec(&kit).unwrap_or_default();
+        let href = format!("/assets/kit-{language}-{:016x}.json", fingerprint(&body));
+        let small = Cow::Owned(compressed(&body));
+        (*language, Asset { href, kind: "application/json", small, smallest: &[] })
+    };
+    Language::OF_TOOLS.iter().map(of_language).collect()
+});
+
+/// What the planner needs of a language.
+pub fn kit(language: Language) -> Option<&'static Asset> {
+    KITS.iter().find(|(known, _)| *known == language).map(|(_, kit)| kit)
+}
+
 /// Why there are no modules: `skipped`, `no-target`, `failed`; empty where there are.
 pub const WHY_NO_MODULE: &str = env!("PAIZA_BROWSER_WHY");
 
 fn all() -> impl Iterator<Item = &'static Asset> {
-    [&*STYLE, &*SCRIPT, &*ASK, &*WORKER, &*VERIFY, &*MARK].into_iter().chain(VERIFIER.as_ref())
+    let modules = [VERIFIER.as_ref(), PLANNER.as_ref()].into_iter().flatten();
+    let kits = KITS.iter().map(|(_, kit)| kit);
+    [&*STYLE, &*SCRIPT, &*ASK, &*WORKER, &*VERIFY, &*PLAN, &*MARK].into_iter().chain(modules).chain(kits)
 }
 
 impl Asset {

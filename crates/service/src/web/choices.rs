@@ -24,6 +24,9 @@ pub const RESIDENCES: &[&str] = &["none", "temporary-residence-permit", "permane
 /// Visas of the state entered (group `visa`): none, an electronic one, one in the passport.
 pub const VISAS: &[&str] = &["none", "e-visa", "visa"];
 
+/// Visas on the planner (group `plan-visa`).
+pub const PLAN_VISAS: &[&str] = &["none", "visa"];
+
 /// Posts and callings that a rule may exempt (group `role`).
 pub const ROLES: &[&str] = &[
     "none",

@@ -6,6 +6,7 @@ mod check;
 mod design;
 mod desk;
 mod error;
+mod plan;
 mod rule;
 mod start;
 mod status;
@@ -17,6 +18,7 @@ pub use check::{CheckAnswerPage, CheckFormPage, facts_in_words};
 pub use design::DesignPage;
 pub use desk::*;
 pub use error::{ErrorKind, ErrorPage};
+pub use plan::PlanPage;
 pub use rule::{RulePage, RuleVersion};
 pub use start::StartPage;
 pub use status::{Appeal, AppealState, StatusFormPage, StatusPage};
@@ -51,6 +53,7 @@ pub fn gallery(language: Language) -> Result<Vec<Drawn>, askama::Error> {
     draw_samples::<StartPage>(&traveller, &mut all)?;
     draw_samples::<CheckFormPage>(&traveller, &mut all)?;
     draw_samples::<CheckAnswerPage>(&traveller, &mut all)?;
+    draw_samples::<PlanPage>(&traveller, &mut all)?;
     draw_samples::<ApplyPage>(&traveller, &mut all)?;
     draw_samples::<FiledPage>(&traveller, &mut all)?;
     draw_samples::<MrzFragment>(&traveller, &mut all)?;
@@ -74,6 +77,17 @@ pub fn gallery(language: Language) -> Result<Vec<Drawn>, askama::Error> {
     draw_samples::<StatisticsPage>(&officer, &mut all)?;
     draw_samples::<StaffPage>(&admin, &mut all)?;
     draw_samples::<OneTimePasswordPage>(&admin, &mut all)?;
+    Ok(all)
+}
+
+/// As [`gallery`], of the pages that every language has.
+///
+/// # Errors
+///
+/// The first page that cannot be drawn.
+pub fn gallery_in_every_language(language: Language) -> Result<Vec<Drawn>, askama::Error> {
+    let mut all = Vec::new();
+    draw_samples::<PlanPage>(&Chrome::sample(language, None), &mut all)?;
     Ok(all)
 }
 

@@ -127,6 +127,24 @@ fn every_page_is_drawn_with_every_sample_in_every_language() {
 }
 
 #[test]
+fn the_pages_of_every_language_take_no_word_from_another() {
+    for &language in Language::OF_TOOLS {
+        let all = gallery_in_every_language(language).unwrap();
+        assert!(!all.is_empty());
+        for drawn in &all {
+            check(language, drawn);
+        }
+    }
+    // A word that a language lacks would be taken from English: what differs everywhere else must differ here.
+    let heading = |language| gallery_in_every_language(language).unwrap().remove(0).html;
+    for &language in Language::OF_TOOLS.iter().filter(|language| **language != Language::English) {
+        for english in ["To the content", "Ask about the day", "Working on it", "I don't know"] {
+            assert!(!heading(language).contains(english), "{language}: `{english}`");
+        }
+    }
+}
+
+#[test]
 fn every_field_that_a_page_names_stands_on_it() {
     let all = gallery(Language::English).unwrap();
     let on = |page: &str, fields: &[&str]| {
@@ -139,6 +157,7 @@ fn every_field_that_a_page_names_stands_on_it() {
         }
     };
     on("check-", CheckFormPage::FIELDS);
+    on("plan-", PlanPage::FIELDS);
     on("apply-", ApplyPage::FIELDS);
     on("status-", StatusFormPage::FIELDS);
     on("verify-", VerifyPage::FIELDS);
