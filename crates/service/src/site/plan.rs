@@ -58,7 +58,7 @@ fn page(site: &Site, chrome: &Chrome, mut form: Filled) -> PlanPage {
     PlanPage {
         form,
         errors,
-        destinations: destinations(&text),
+        destinations: destinations(text),
         residences: residences(),
         today,
         months,
@@ -147,7 +147,7 @@ fn first_is_wrong(trip: &TripRequest) -> bool {
 }
 
 /// The states of which some pack speaks, by their names.
-fn destinations(text: &Text) -> Vec<Choice> {
+fn destinations(text: Text) -> Vec<Choice> {
     let known =
         |country: &Country| country.kind() == Kind::State && PACKS.of_state(*country).next().is_some();
     let named = text.countries().into_iter().filter(|(country, _)| known(country));
