@@ -31,6 +31,9 @@ function firstOfMonth(ahead) {
   return new Date(Date.UTC(today.getFullYear(), today.getMonth() + ahead, 1)).toISOString().slice(0, 10);
 }
 
+/** A month from which a hundred days lie in one year: a count by the calendar year does not begin anew among them. */
+const fitsInYear = (day) => day.slice(5, 7) >= '02' && day.slice(5, 7) <= '08';
+
 const later = (day, days) => new Date(Date.parse(day) + days * 864e5).toISOString().slice(0, 10);
 
 /** Opens the planner and waits until it counts on the device. */
@@ -70,7 +73,7 @@ test('without a script the service counts, and says that it does', async () => {
     await anna.open('/plan');
     assert.match(await anna.text(), /sent to this service to be counted/);
     await uzbekTourist(anna);
-    const start = firstOfMonth(1);
+    const start = [1, 2, 3, 4, 5, 6].map(firstOfMonth).find(fitsInYear);
     await anna.writeDay('#f-trip-from-1', start);
     await anna.writeDay('#f-trip-to-1', later(start, 99));
     assert.equal(await anna.follow('main form [data-plain] button[type=submit]'), 200);
@@ -92,8 +95,9 @@ test('a trip is planned by keyboard alone, and nothing is sent', async () => {
   anna.page.on('request', (request) => sent.push(request.url()));
   await uzbekTourist(anna);
   await anna.goTo('td[data-day][tabindex="0"]');
-  await anna.page.keyboard.press('PageDown');
-  const start = await anna.page.evaluate(() => document.activeElement.dataset.day);
+  const focused = () => anna.page.evaluate(() => document.activeElement.dataset.day);
+  do await anna.page.keyboard.press('PageDown'); while (!fitsInYear(await focused()));
+  const start = await focused();
   await anna.page.keyboard.press('Enter');
   await stands(anna, start, 'within');
   for (let week = 0; week < 14; week += 1) await anna.page.keyboard.press('Shift+ArrowDown');
