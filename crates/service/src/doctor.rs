@@ -44,7 +44,7 @@ const SIGNER_NOTICE: SignedDuration = SignedDuration::from_hours(30 * 24);
 const UNISSUED_AFTER: SignedDuration = SignedDuration::from_mins(10);
 /// A country key needs half a year: its successor must reach every verifier in the world first.
 const COUNTRY_NOTICE: SignedDuration = SignedDuration::from_hours(182 * 24);
-/// Lists are renewed weekly; one that is due in a month has not been renewed for two.
+/// Lists are renewed daily; one that is due in a month has not been renewed for two.
 const LIST_NOTICE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Looks at an installation. An empty answer means that nothing is wrong.

@@ -118,7 +118,7 @@ impl Keyring {
         Ok(done)
     }
 
-    /// What is due: keys that may not sign any more are destroyed, lists that are a week old made anew. True if
+    /// What is due: keys that may not sign any more are destroyed, lists that are a day old made anew. True if
     /// anything was.
     ///
     /// # Errors

@@ -58,6 +58,8 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    // Before anything is published: a list that is too old would make every pass unverifiable.
+    keep_keys(&authority);
     let jobs = tokio::spawn(keep_schedule(authority.clone()));
     let publishing = tokio::spawn(keep_publishing(authority.clone()));
     let service = router(authority.clone(), reach).into_make_service_with_connect_info::<SocketAddr>();
@@ -75,11 +77,7 @@ async fn keep_schedule(authority: Arc<Authority>) {
     let mut hours = tokio::time::interval(HOUR);
     loop {
         hours.tick().await;
-        match authority.keys.keep(authority.clock.now()) {
-            Ok(true) => tracing::info!("revocation lists were renewed or retired keys destroyed"),
-            Ok(false) => {}
-            Err(error) => tracing::error!(%error, "the keys could not be kept in order"),
-        }
+        keep_keys(&authority);
         match flows::erase_due(&authority, authority.clock.now()).await {
             Ok(erased) if erased.total() > 0 => {
                 tracing::info!(records = erased.total(), "what was due was erased");
@@ -87,6 +85,14 @@ async fn keep_schedule(authority: Arc<Authority>) {
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "the schedule of erasure could not be kept"),
         }
+    }
+}
+
+fn keep_keys(authority: &Authority) {
+    match authority.keys.keep(authority.clock.now()) {
+        Ok(true) => tracing::info!("revocation lists were renewed or retired keys destroyed"),
+        Ok(false) => {}
+        Err(error) => tracing::error!(%error, "the keys could not be kept in order"),
     }
 }
 

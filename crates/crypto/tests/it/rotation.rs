@@ -152,18 +152,18 @@ fn a_revoked_signer_is_on_the_list_of_its_own_country_key_and_signs_no_more() {
 }
 
 #[test]
-fn lists_are_renewed_weekly_and_due_in_ninety_days() {
+fn lists_are_renewed_daily_and_due_in_ninety_days() {
     let mut own = authority("UTO", 107);
     let day = 24 * 3600;
     let (number, made_at, next) = own.generations().next().unwrap().list_dates().unwrap();
     assert_eq!((number, made_at), (1, instant(MADE)));
     assert_eq!(next, instant("2026-09-29T00:00:00+00:00"));
-    assert!(!own.lists_are_due(after(MADE, 7 * day - 1)));
-    assert!(own.lists_are_due(after(MADE, 7 * day)));
-    own.renew_lists(after(MADE, 7 * day)).unwrap();
-    assert!(!own.lists_are_due(after(MADE, 7 * day)));
+    assert!(!own.lists_are_due(after(MADE, day - 1)));
+    assert!(own.lists_are_due(after(MADE, day)));
+    own.renew_lists(after(MADE, day)).unwrap();
+    assert!(!own.lists_are_due(after(MADE, day)));
     let list = Crl::from_file(own.generations().next().unwrap().list().unwrap()).unwrap();
-    assert_eq!(list.this_update(), after(MADE, 7 * day));
+    assert_eq!(list.this_update(), after(MADE, day));
     assert!(list.is_signed_by(own.certificate(), &AwsLcCheck));
 }
 
