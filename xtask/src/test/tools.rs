@@ -62,7 +62,9 @@ impl Tools {
             has_deny: shell::is_there("cargo-deny", "--version"),
             has_npm: shell::is_there("node", "--version") && shell::is_there("npm", "--version"),
             has_softhsm: shell::is_there("softhsm2-util", "--version"),
-            has_python: shell::is_there("python3", "-cimport cryptography"),
+            has_python: ["python3", "/usr/bin/python3"]
+                .iter()
+                .any(|python| shell::is_there(python, "-cimport cryptography")),
             chromium: chromium.map(|name| (*name).to_owned()),
         }
     }

@@ -12,5 +12,6 @@ mod desk;
 mod http;
 mod journey;
 mod keys;
+mod pass;
 mod service;
 mod simulation;
