@@ -1,6 +1,6 @@
 //! Builds what runs in the browser: each module of the crate `browser` as WebAssembly, compressed, for embedding.
 //!
-//! A nested cargo does it, on a target folder of its own (on the outer one it would wait for ever). Where it cannot be
+//! A nested cargo does it for each, on a target folder of its own (on the outer one it would wait for ever). Where it cannot be
 //! done, or `PAIZA_BROWSER=skip` says so, the product is built all the same: the modules are empty, `PAIZA_BROWSER_WHY`
 //! says why, and the pages say so too. Why so: `docs/decisions/0043-webassembly-by-hand.md`.
 
@@ -97,11 +97,18 @@ fn build_all(root: &Path, out: &Path) -> Result<(), Missing> {
     if !can_build {
         return Err(Missing::NoTarget);
     }
-    for module in MODULES {
-        let wasm = build(root, out, module)?;
-        embed(out, module, &wasm).map_err(|error| Missing::Failed(error.to_string()))?;
-    }
-    Ok(())
+    // Side by side: the end of each build is one long step on one core.
+    std::thread::scope(|scope| {
+        let builds: Vec<_> =
+            MODULES.iter().map(|module| scope.spawn(|| build_one(root, out, module))).collect();
+        let broken = || Err(Missing::Failed("the build step was broken off".to_owned()));
+        builds.into_iter().try_for_each(|build| build.join().unwrap_or_else(|_| broken()))
+    })
+}
+
+fn build_one(root: &Path, out: &Path, module: &str) -> Result<(), Missing> {
+    let wasm = build(root, out, module)?;
+    embed(out, module, &wasm).map_err(|error| Missing::Failed(error.to_string()))
 }
 
 /// Does the compiler have the standard library of the target?
@@ -120,7 +127,7 @@ fn added_target() -> bool {
 }
 
 fn build(root: &Path, out: &Path, module: &str) -> Result<Vec<u8>, Missing> {
-    let target = out.join("target");
+    let target = out.join(format!("target-{module}"));
     let mut cargo = Command::new(variable("CARGO"));
     cargo.current_dir(root).args(["rustc", "--locked", "--quiet", "--package", "browser", "--lib"]);
     cargo.args(["--crate-type", "cdylib", "--no-default-features", "--features", module]);
